@@ -1,0 +1,83 @@
+import { type BranchCode, type CertificationCode, type SectorCode, sectorCodes } from "./codes.ts";
+import type { ReferenceName } from "./places.ts";
+import affinityRows from "./sector-affinities.json" with { type: "json" };
+import sectorRows from "./sectors.json" with { type: "json" };
+
+export type { BranchCode, SectorCode } from "./codes.ts";
+export { branchCodes, sectorCodes } from "./codes.ts";
+
+export interface Branch {
+  readonly code: BranchCode;
+  readonly name: ReferenceName;
+}
+
+export interface SectorKeywords {
+  readonly ar: readonly string[];
+  readonly fr: readonly string[];
+  readonly en: readonly string[];
+  readonly darija: readonly string[];
+  readonly amazigh_latin: readonly string[];
+}
+
+export interface Sector {
+  readonly code: SectorCode;
+  readonly name: ReferenceName;
+  readonly keywords: SectorKeywords;
+  readonly activities: readonly string[];
+  readonly products: readonly string[];
+  readonly certifications: readonly CertificationCode[];
+  readonly branches: readonly Branch[];
+}
+
+export const sectors = sectorRows as readonly Sector[];
+
+const sectorByCode = new Map<string, Sector>(sectors.map((row) => [row.code, row]));
+const branchByCode = new Map<string, Branch>(sectors.flatMap((row) => row.branches).map((b) => [b.code, b]));
+
+/** Closeness of two related sectors in (0, 1), stated once per pair; judged by hand, for an officer to review. */
+export interface SectorAffinity {
+  readonly between: SectorCode;
+  readonly and: SectorCode;
+  readonly value: number;
+}
+
+export const affinityPairs = affinityRows as readonly SectorAffinity[];
+
+const affinityByPair = new Map<string, number>();
+for (const pair of affinityPairs) {
+  affinityByPair.set(`${pair.between} ${pair.and}`, pair.value);
+  affinityByPair.set(`${pair.and} ${pair.between}`, pair.value);
+}
+
+/** Throws RangeError on an unknown code. */
+export function sector(code: SectorCode): Sector {
+  const row = sectorByCode.get(code);
+  if (row === undefined) {
+    throw new RangeError(`Unknown sector ${code}`);
+  }
+  return row;
+}
+
+/** Throws RangeError on an unknown code. */
+export function branch(code: BranchCode): Branch {
+  const row = branchByCode.get(code);
+  if (row === undefined) {
+    throw new RangeError(`Unknown branch ${code}`);
+  }
+  return row;
+}
+
+/** The sector a branch belongs to: the part before the dot. */
+export function sectorOfBranch(code: BranchCode): SectorCode {
+  const prefix = code.slice(0, code.indexOf("."));
+  const found = sectorCodes.find((candidate) => candidate === prefix);
+  if (found === undefined) {
+    throw new RangeError(`Branch ${code} names no sector`);
+  }
+  return found;
+}
+
+/** Closeness of two sectors: 1 when equal, 0 when unrelated, symmetric. */
+export function affinity(a: SectorCode, b: SectorCode): number {
+  return a === b ? 1 : (affinityByPair.get(`${a} ${b}`) ?? 0);
+}
