@@ -1,0 +1,112 @@
+import {
+  certificateStatuses,
+  legalStatuses,
+  reaches,
+  settings,
+  turnoverBands,
+} from "@tawafuq/matching/profile/cooperative-profile";
+import { z } from "zod";
+import { ContactInput, Reachability } from "../contacts/contact.ts";
+import { localizedText } from "../language/localized-text.ts";
+import {
+  BranchCode,
+  CertificationCode,
+  ProvinceCode,
+  SectorCode,
+} from "../language/place-and-trade-codes.ts";
+
+const token = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9_]{0,59}$/, { error: "token_malformed" });
+const amountMad = z.int().min(0).max(20_000_000);
+
+/** What a cooperative tells of itself. Amounts in MAD, areas in hectares, volumes in cubic metres. */
+const profileShape = {
+  name: localizedText(2, 160),
+  description: localizedText(10, 6000),
+  province: ProvinceCode,
+  commune: z.string().trim().min(1).max(80),
+  setting: z.enum(settings),
+  sectors: z.array(SectorCode).min(1).max(3),
+  branches: z.array(BranchCode).max(5).default([]),
+  legalStatus: z.enum(legalStatuses).default("registered"),
+  foundedYear: z.int().min(1956).max(2100),
+  registryNumber: z.string().trim().min(1).max(40).optional(),
+  court: z.string().trim().min(2).max(80).optional(),
+  ice: z
+    .string()
+    .regex(/^\d{15}$/, { error: "ice_not_15_digits" })
+    .optional(),
+  members: z.object({
+    total: z.int().min(5).max(20_000),
+    women: z.int().min(0).max(20_000),
+    youth: z.int().min(0).max(20_000),
+  }),
+  turnoverBand: z.enum(turnoverBands).optional(),
+  ownContributionMad: amountMad.default(0),
+  production: z
+    .array(
+      z.object({
+        product: z.string().trim().min(1).max(120),
+        quantity: z.number().positive().max(1e9),
+        unit: z.string().trim().min(1).max(20),
+        per: z.string().trim().min(1).max(20),
+      }),
+    )
+    .max(20)
+    .default([]),
+  certifications: z
+    .array(z.object({ code: CertificationCode, status: z.enum(certificateStatuses) }))
+    .max(20)
+    .default([]),
+  equipment: z.array(token).max(40).default([]),
+  skills: z.array(token).max(20).default([]),
+  coldStorageM3: z.number().min(0).max(50_000).optional(),
+  landHa: z.number().min(0).max(5_000).optional(),
+  irrigatedHa: z.number().min(0).max(5_000).optional(),
+  export: z.boolean().optional(),
+  remoteOk: z.boolean().optional(),
+  coastal: z.boolean().optional(),
+  reach: z.enum(reaches).default("region"),
+  trainingNeeds: z.array(token).max(20).default([]),
+};
+
+type ProfileFields = {
+  members: { total: number; women: number; youth: number };
+  landHa?: number | undefined;
+  irrigatedHa?: number | undefined;
+};
+
+/** Rules between fields; each fault names the field a person must mend. */
+function checkAcrossFields(value: ProfileFields, context: z.core.$RefinementCtx): void {
+  const fault = (path: (string | number)[], rule: string) =>
+    context.addIssue({ code: "custom", path, params: { rule }, message: rule });
+  if (value.members.women > value.members.total) fault(["members", "women"], "women_more_than_members");
+  if (value.members.youth > value.members.total) fault(["members", "youth"], "youth_more_than_members");
+  if (value.irrigatedHa !== undefined && value.irrigatedHa > (value.landHa ?? 0))
+    fault(["irrigatedHa"], "irrigated_more_than_land");
+}
+
+/** What a form or an import row sends to create or revise a cooperative. */
+export const CooperativeInput = z
+  .strictObject({ ...profileShape, contact: ContactInput.prefault({}) })
+  .superRefine(checkAcrossFields);
+export type CooperativeInput = z.infer<typeof CooperativeInput>;
+
+export const availabilities = ["active", "paused", "withdrawn"] as const;
+export type Availability = (typeof availabilities)[number];
+
+/** A cooperative as stored. Contacts live apart (`contacts/contact.ts`). */
+export const Cooperative = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  availability: z.enum(availabilities),
+  ...profileShape,
+  contact: Reachability,
+  /** Content hash of the import row it came from; absent when a person created it. */
+  rowHash: z.string().optional(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type Cooperative = z.infer<typeof Cooperative>;

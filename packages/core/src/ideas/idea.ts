@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { availabilities } from "../cooperatives/cooperative.ts";
+import { localizedText } from "../language/localized-text.ts";
+import { BranchCode, CertificationCode, ScopeCode, SectorCode } from "../language/place-and-trade-codes.ts";
+
+const token = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9_]{0,59}$/, { error: "token_malformed" });
+
+export const holderTypes = [
+  "individual",
+  "young_graduates",
+  "informal_group",
+  "association",
+  "cooperative",
+  "cooperative_group",
+  "university",
+  "template",
+  "partner",
+] as const;
+export const origins = ["ideathon", "regional_meeting", "web", "officer", "template", "import"] as const;
+export const maturities = ["idea", "prototype", "pilot", "replicable_model"] as const;
+export const confidentialities = ["public", "summary_only", "private"] as const;
+
+/** What a holder tells of an idea. Amounts in MAD, areas in hectares, volumes in cubic metres. */
+const profileShape = {
+  title: localizedText(5, 160),
+  description: localizedText(20, 6000),
+  holderType: z.enum(holderTypes),
+  origin: z.enum(origins).default("web"),
+  maturity: z.enum(maturities).optional(),
+  confidentiality: z.enum(confidentialities).default("public"),
+  sectors: z.array(SectorCode).min(1).max(3),
+  branches: z.array(BranchCode).max(5).default([]),
+  scope: z.array(ScopeCode).min(1).max(12),
+  capexMad: z.int().min(5_000).max(5_000_000),
+  workingCapitalMad: z.int().min(0).max(2_000_000).optional(),
+  ownContributionMad: z.int().min(0).max(5_000_000).default(0),
+  durationMonths: z.int().min(1).max(36),
+  paybackMonths: z.int().min(1).max(120).optional(),
+  needs: z
+    .object({
+      minMembers: z.int().min(1).max(20_000).default(5),
+      certifications: z.array(CertificationCode).max(10).default([]),
+      requirements: z.array(token).max(30).default([]),
+      skills: z.array(token).max(20).default([]),
+      landHa: z.number().min(0).max(5_000).optional(),
+      coldStorageM3: z.number().min(0).max(50_000).optional(),
+    })
+    .prefault({}),
+  expectedJobs: z.int().min(0).max(2_000).default(0),
+  targetWomenPct: z.number().min(0).max(100).default(0),
+  targetYouthPct: z.number().min(0).max(100).default(0),
+  partnersSought: z.int().min(1).max(50).default(1),
+};
+
+/** What a form or an import row sends to create or revise an idea. */
+export const IdeaInput = z.strictObject(profileShape).superRefine((value, context) => {
+  if (value.ownContributionMad > value.capexMad)
+    context.addIssue({
+      code: "custom",
+      path: ["ownContributionMad"],
+      params: { rule: "own_contribution_more_than_capex" },
+      message: "own_contribution_more_than_capex",
+    });
+});
+export type IdeaInput = z.infer<typeof IdeaInput>;
+
+/** An idea as stored. */
+export const Idea = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  availability: z.enum(availabilities),
+  holderId: z.string(),
+  ...profileShape,
+  /** Content hash of the import row it came from; absent when a person created it. */
+  rowHash: z.string().optional(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type Idea = z.infer<typeof Idea>;

@@ -1,0 +1,211 @@
+import type { ApiKey } from "./api-keys/api-key.ts";
+import type { Contact } from "./contacts/contact.ts";
+import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
+import type { Holder } from "./holders/holder.ts";
+import type { Idea } from "./ideas/idea.ts";
+import type { IdempotentCreate } from "./idempotency/idempotent-create.ts";
+import type { ImportRecord } from "./imports/import-record.ts";
+import type { DelegationCode, SectorCode } from "./language/place-and-trade-codes.ts";
+import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
+import type { Notice, Recipient } from "./notices/notice.ts";
+import type { Officer } from "./officers/officer.ts";
+import type { MatchJob, OutboxEvent, QueueName, SubjectRef } from "./outbox/event.ts";
+import type { Policy } from "./policies/policy.ts";
+import type { RefusalCode } from "./refusals/refusal.ts";
+import type { BankSummary } from "./summary/bank-summary.ts";
+
+/**
+ * One piece of a transaction. Repositories build them, `commit` is the only way they take effect.
+ * `refusal` is what `commit` throws when this piece's condition does not hold.
+ */
+export interface Write {
+  readonly refusal: RefusalCode;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Opaque; hand it back to read on. Absent on the last page. */
+  readonly cursor?: string | undefined;
+}
+
+export interface PageRequest {
+  /** 1..100 */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Something with an id and an optimistic version: `create` refuses already_exists, `replace` version_conflict. */
+export interface Versioned<Entity> {
+  get(id: string): Promise<Entity | undefined>;
+  create(entity: Entity): Write;
+  /** Expects the stored version to be `entity.version - 1`. */
+  replace(entity: Entity): Write;
+}
+
+export interface ListProfiles extends PageRequest {
+  readonly region?: string | undefined;
+  readonly sector?: string | undefined;
+  readonly availability?: Availability | undefined;
+  /** Changed at or after this instant, ISO. */
+  readonly updatedSince?: string | undefined;
+  readonly newestFirst?: boolean | undefined;
+}
+
+export interface ListQueue extends PageRequest {
+  readonly delegation: DelegationCode;
+  readonly state: MatchState;
+  /** age: longest in this state first; score: best first. */
+  readonly order: "age" | "score";
+  readonly sector?: SectorCode | undefined;
+  readonly minScore?: number | undefined;
+  /** In this state since before this instant, ISO. */
+  readonly sinceBefore?: string | undefined;
+  readonly assignedTo?: string | undefined;
+}
+
+/** The list of one side's best matches as last written: which version of the profile it was computed from. */
+export interface RankedList {
+  readonly subject: SubjectRef;
+  readonly version: number;
+  /** Score of the last kept one when the list is full: a newcomer below it changes nothing. */
+  readonly floor?: number | undefined;
+}
+
+export interface Load {
+  readonly openProposals: number;
+  readonly openIntroductions: number;
+}
+
+export interface QueueDepth {
+  readonly queue: string;
+  readonly visible: number;
+  readonly inFlight: number;
+  readonly delayed: number;
+}
+
+export interface DeadLetter {
+  readonly queue: QueueName;
+  readonly messageId: string;
+  readonly receives: number;
+  readonly sentAt: string;
+  readonly body: string;
+}
+
+/** A composed letter; the transport makes the bytes. */
+export interface Mail {
+  /** Deterministic: a transport that can, sends one id once. */
+  readonly id: string;
+  readonly to: string;
+  readonly language: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Everything the domain needs from outside. Adapters: `packages/aws`. */
+export interface Ports {
+  now(): Date;
+  /** `<prefix>_<ulid>`, rising within a process. */
+  newId(prefix: "coop" | "idea" | "hold" | "offi" | "key" | "hist" | "evnt" | "impo"): string;
+  /** SHA-256, hexadecimal. */
+  digest(text: string): string;
+  /** 256 random bits, base64url. */
+  newSecret(): string;
+  readonly log: Log;
+
+  /**
+   * One transaction, at most 100 writes; events among them are relayed right after.
+   * @throws the refusal of the first write whose condition does not hold; busy_try_again after repeated conflicts
+   */
+  commit(writes: readonly Write[]): Promise<void>;
+
+  readonly cooperatives: Versioned<Cooperative> & { list(request: ListProfiles): Promise<Page<Cooperative>> };
+  readonly ideas: Versioned<Idea> & {
+    list(request: ListProfiles): Promise<Page<Idea>>;
+    listByHolder(holderId: string, page: PageRequest): Promise<Page<Idea>>;
+  };
+  readonly holders: Versioned<Holder>;
+  readonly officers: Versioned<Officer> & {
+    listByDelegation(delegation: DelegationCode): Promise<readonly Officer[]>;
+    list(page: PageRequest): Promise<Page<Officer>>;
+  };
+  readonly contacts: {
+    get(owner: SubjectRef | { kind: "holder"; id: string }): Promise<Contact | undefined>;
+    put(owner: SubjectRef | { kind: "holder"; id: string }, contact: Contact): Write;
+  };
+  readonly apiKeys: Versioned<ApiKey> & { list(page: PageRequest): Promise<Page<ApiKey>> };
+  readonly policies: {
+    current(): Promise<{ policy: Policy; revision: number }>;
+    /** Refuses version_conflict unless `revision` is the current one plus one. */
+    set(policy: Policy, revision: number): Write;
+  };
+  readonly matches: Versioned<Match> & {
+    /** Refuses version_conflict unless the match is as given. */
+    remove(match: Match): Write;
+    listByIdea(ideaId: string, page: PageRequest): Promise<Page<Match>>;
+    listByCooperative(cooperativeId: string, page: PageRequest): Promise<Page<Match>>;
+    listQueue(request: ListQueue): Promise<Page<Match>>;
+    /** Counts up to `cap`. */
+    countQueue(delegation: DelegationCode, state: MatchState, cap: number): Promise<number>;
+  };
+  readonly history: {
+    append(entry: HistoryEntry): Write;
+    list(matchId: string, page: PageRequest): Promise<Page<HistoryEntry>>;
+  };
+  readonly rankedLists: {
+    get(subject: SubjectRef): Promise<RankedList | undefined>;
+    getMany(subjects: readonly SubjectRef[]): Promise<readonly RankedList[]>;
+    /** Refuses version_conflict where a newer version of the profile has been ranked. */
+    put(list: RankedList): Write;
+  };
+  readonly loads: {
+    get(subject: SubjectRef): Promise<Load>;
+    /** Takes a slot of open proposals; refuses proposal_limit_cooperative / proposal_limit_idea when none is left. */
+    take(subject: SubjectRef, limits: { openProposals: number; openIntroductions?: number }): Write;
+    release(subject: SubjectRef): Write;
+    /** An open proposal became an introduction. */
+    introduce(subject: SubjectRef): Write;
+  };
+  readonly notices: {
+    get(recipient: Recipient, id: string): Promise<Notice | undefined>;
+    /** Refuses already_exists. */
+    create(notice: Notice): Write;
+    markSent(notice: Notice): Write;
+    list(recipient: Recipient, page: PageRequest): Promise<Page<Notice>>;
+  };
+  readonly events: {
+    append(event: OutboxEvent): Write;
+    /** Sends what a crash left behind, oldest first per subject; returns how many. */
+    sweep(): Promise<number>;
+  };
+  readonly queues: {
+    sendMatchJobs(jobs: readonly { job: MatchJob; subject: string; id: string }[]): Promise<void>;
+    depths(): Promise<readonly QueueDepth[]>;
+    deadLetters(queue: QueueName, limit: number): Promise<readonly DeadLetter[]>;
+    /** Moves the dead letters back to their queue; returns how many were there. */
+    redrive(queue: QueueName): Promise<number>;
+  };
+  readonly idempotency: {
+    get(actor: string, key: string): Promise<IdempotentCreate | undefined>;
+    /** Refuses already_exists. */
+    put(record: IdempotentCreate): Write;
+  };
+  readonly imports: Versioned<ImportRecord>;
+  readonly rounds: {
+    /** Keeps proposal rounds from running until the instant, ISO: an import is under way. */
+    hold(until: string): Promise<void>;
+    release(): Promise<void>;
+    heldUntil(): Promise<string | undefined>;
+  };
+  readonly summary: {
+    get(): Promise<BankSummary | undefined>;
+    put(summary: BankSummary): Write;
+  };
+  readonly mailer: { send(mail: Mail): Promise<void> };
+}
