@@ -71,6 +71,12 @@ export interface RankedList {
   readonly floor?: number | undefined;
 }
 
+/** Whose contact: ideas have none of their own, their holder has. */
+export interface ContactOwner {
+  readonly kind: "cooperative" | "holder";
+  readonly id: string;
+}
+
 export interface Load {
   readonly openProposals: number;
   readonly openIntroductions: number;
@@ -136,8 +142,8 @@ export interface Ports {
     list(page: PageRequest): Promise<Page<Officer>>;
   };
   readonly contacts: {
-    get(owner: SubjectRef | { kind: "holder"; id: string }): Promise<Contact | undefined>;
-    put(owner: SubjectRef | { kind: "holder"; id: string }, contact: Contact): Write;
+    get(owner: ContactOwner): Promise<Contact | undefined>;
+    put(owner: ContactOwner, contact: Contact): Write;
   };
   readonly apiKeys: Versioned<ApiKey> & { list(page: PageRequest): Promise<Page<ApiKey>> };
   readonly policies: {
@@ -193,7 +199,7 @@ export interface Ports {
   };
   readonly idempotency: {
     get(actor: string, key: string): Promise<IdempotentCreate | undefined>;
-    /** Refuses already_exists. */
+    /** Refuses already_exists while an unexpired record with this key stands (checked against `record`'s own clock). */
     put(record: IdempotentCreate): Write;
   };
   readonly imports: Versioned<ImportRecord>;

@@ -1,0 +1,60 @@
+import type { Actor } from "../actors/actor.ts";
+import { splitContact } from "../contacts/contact.ts";
+import { instant } from "../language/clock.ts";
+import { requestMatching } from "../matches/request-matching.ts";
+import type { Ports, Write } from "../ports.ts";
+import { refuse } from "../refusals/refusal.ts";
+import type { Cooperative, CooperativeInput } from "./cooperative.ts";
+import { requireFoundedByNow } from "./founding.ts";
+import { readCooperative } from "./read-cooperative.ts";
+import { type Warning, warnAboutCooperative } from "./warnings.ts";
+
+/** The revised cooperative with its contact and the request to match it again, as one piece. */
+export function cooperativeRevision(
+  ports: Ports,
+  before: Cooperative,
+  input: CooperativeInput,
+  rowHash: string | undefined,
+): { cooperative: Cooperative; writes: Write[] } {
+  const at = instant(ports.now());
+  requireFoundedByNow(input.foundedYear, at);
+  const { reachability, contact } = splitContact(input.contact);
+  const cooperative: Cooperative = {
+    ...input,
+    contact: reachability,
+    id: before.id,
+    version: before.version + 1,
+    availability: before.availability,
+    ...(rowHash === undefined ? {} : { rowHash }),
+    createdAt: before.createdAt,
+    updatedAt: at,
+  };
+  const subject = { kind: "cooperative", id: before.id } as const;
+  const isContactSent = Object.values(contact).some((value) => value !== undefined);
+  const writes = [
+    ports.cooperatives.replace(cooperative),
+    ...(isContactSent ? [ports.contacts.put(subject, contact)] : []),
+    requestMatching(ports, subject, cooperative.version),
+  ];
+  return { cooperative, writes };
+}
+
+/**
+ * Replaces what a cooperative tells of itself and has it matched again. Contact details left out stay as they are.
+ * @throws not_found, version_conflict, cooperative_not_active, invalid_input
+ */
+export async function reviseCooperative(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  expectedVersion: number,
+  input: CooperativeInput,
+): Promise<{ cooperative: Cooperative; warnings: Warning[] }> {
+  const before = await readCooperative(ports, actor, id);
+  if (before.version !== expectedVersion) refuse("version_conflict", { current: before.version });
+  if (before.availability === "withdrawn")
+    refuse("cooperative_not_active", { availability: before.availability });
+  const { cooperative, writes } = cooperativeRevision(ports, before, input, before.rowHash);
+  await ports.commit(writes);
+  return { cooperative, warnings: warnAboutCooperative(cooperative) };
+}

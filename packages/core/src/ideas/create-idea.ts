@@ -1,0 +1,65 @@
+import type { Actor } from "../actors/actor.ts";
+import { requireProgramme } from "../actors/require.ts";
+import type { Warning } from "../cooperatives/warnings.ts";
+import { createOnce, type Once } from "../idempotency/once.ts";
+import { instant } from "../language/clock.ts";
+import { requestMatching } from "../matches/request-matching.ts";
+import type { Ports, Write } from "../ports.ts";
+import { DomainError, refuse } from "../refusals/refusal.ts";
+import type { Idea, IdeaInput } from "./idea.ts";
+import { warnAboutIdea } from "./warnings.ts";
+
+/** The idea and the request to match it, as one piece. */
+export function ideaCreation(
+  ports: Ports,
+  id: string,
+  holderId: string,
+  input: IdeaInput,
+  rowHash?: string,
+): { idea: Idea; writes: Write[] } {
+  const at = instant(ports.now());
+  const idea: Idea = {
+    ...input,
+    id,
+    holderId,
+    version: 1,
+    availability: "active",
+    ...(rowHash === undefined ? {} : { rowHash }),
+    createdAt: at,
+    updatedAt: at,
+  };
+  return { idea, writes: [ports.ideas.create(idea), requestMatching(ports, { kind: "idea", id }, 1)] };
+}
+
+async function holderFor(ports: Ports, actor: Actor, holderId: string | undefined): Promise<string> {
+  if (actor.kind === "holder") {
+    if (holderId !== undefined && holderId !== actor.id) refuse("not_allowed");
+    return actor.id;
+  }
+  requireProgramme(actor);
+  const holder = holderId === undefined ? undefined : await ports.holders.get(holderId);
+  if (holder === undefined)
+    throw new DomainError("invalid_input", {}, [
+      { path: "holderId", rule: holderId === undefined ? "required" : "holder_unknown" },
+    ]);
+  return holder.id;
+}
+
+/**
+ * Enters an idea into the bank and has it matched. Holders enter their own; the programme names the holder.
+ * @throws not_allowed, invalid_input, idempotency_key_reused
+ */
+export async function createIdea(
+  ports: Ports,
+  actor: Actor,
+  input: IdeaInput,
+  holderId: string | undefined,
+  once?: Once,
+): Promise<{ idea: Idea; warnings: Warning[]; replayed: boolean }> {
+  const owner = await holderFor(ports, actor, holderId);
+  const { idea, writes } = ideaCreation(ports, ports.newId("idea"), owner, input);
+  const made = await createOnce(ports, actor, once, idea.id, writes);
+  const stored = made.replayed ? await ports.ideas.get(made.id) : idea;
+  if (stored === undefined) refuse("not_found");
+  return { idea: stored, warnings: warnAboutIdea(stored), replayed: made.replayed };
+}
