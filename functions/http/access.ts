@@ -1,0 +1,89 @@
+/** Who can hold a key. */
+export type Caller = "cooperative" | "holder" | "officer" | "administrator";
+
+/** Who may call a route: anybody, or these kinds of callers. Whose record it is, the use case decides. */
+export type Access = {
+  readonly who: "anybody" | readonly Caller[];
+  /** A page is entered with the cookie of its sign-in form too; the API never is. */
+  readonly page?: true;
+};
+
+const anybody: Access = { who: "anybody" };
+const signedIn: Access = { who: ["cooperative", "holder", "officer", "administrator"] };
+const programme: Access = { who: ["officer", "administrator"] };
+const administrator: Access = { who: ["administrator"] };
+const cooperativeSide: Access = { who: ["cooperative", "officer", "administrator"] };
+const ideaSide: Access = { who: ["holder", "officer", "administrator"] };
+const bothSides: Access = { who: ["cooperative", "holder"] };
+
+/** A page anybody may open; it sees who signed in, where somebody did. */
+const openPage: Access = { who: "anybody", page: true };
+
+/** Every route with who may call it. A route that has no row is refused to everybody. */
+export const accessTable: Readonly<Record<string, Access>> = {
+  "GET /healthz": anybody,
+  "GET /openapi.json": anybody,
+  "GET /docs": anybody,
+  "GET /docs/assets/{file}": anybody,
+  "GET /v1/reference": anybody,
+  "GET /v1/me": signedIn,
+
+  "POST /v1/cooperatives": programme,
+  "GET /v1/cooperatives": programme,
+  "GET /v1/cooperatives/{id}": cooperativeSide,
+  "PUT /v1/cooperatives/{id}": cooperativeSide,
+  "POST /v1/cooperatives/{id}/pause": cooperativeSide,
+  "POST /v1/cooperatives/{id}/resume": cooperativeSide,
+  "POST /v1/cooperatives/{id}/withdraw": cooperativeSide,
+  "GET /v1/cooperatives/{id}/contact": { who: ["cooperative", "administrator"] },
+  "GET /v1/cooperatives/{id}/matches": cooperativeSide,
+
+  "POST /v1/ideas": ideaSide,
+  "GET /v1/ideas": ideaSide,
+  "GET /v1/ideas/{id}": ideaSide,
+  "PUT /v1/ideas/{id}": ideaSide,
+  "POST /v1/ideas/{id}/pause": ideaSide,
+  "POST /v1/ideas/{id}/resume": ideaSide,
+  "POST /v1/ideas/{id}/withdraw": ideaSide,
+  "GET /v1/ideas/{id}/matches": ideaSide,
+
+  "POST /v1/holders": programme,
+  "GET /v1/holders/{id}": ideaSide,
+  "GET /v1/holders/{id}/contact": { who: ["holder", "administrator"] },
+
+  "POST /v1/officers": administrator,
+  "GET /v1/officers": administrator,
+  "POST /v1/keys": administrator,
+  "GET /v1/keys": administrator,
+  "POST /v1/keys/{id}/revoke": administrator,
+
+  "GET /v1/matches": programme,
+  "GET /v1/matches/counts": programme,
+  "GET /v1/matches/{matchId}": signedIn,
+  "GET /v1/matches/{matchId}/history": programme,
+  "PUT /v1/matches/{matchId}/assignee": programme,
+  "POST /v1/matches/{matchId}/decision": programme,
+  "POST /v1/decisions": programme,
+
+  "GET /v1/proposals": bothSides,
+  "GET /v1/proposals/{matchId}": signedIn,
+  "POST /v1/proposals/{matchId}/answer": bothSides,
+  "GET /v1/introductions/{matchId}": signedIn,
+  "GET /v1/notices": { who: ["cooperative", "holder", "officer"] },
+  "GET /v1/notices/{noticeId}": { who: ["cooperative", "holder", "officer"] },
+
+  "POST /v1/imports": administrator,
+  "GET /v1/imports/{id}": administrator,
+  "GET /v1/policy": programme,
+  "PUT /v1/policy": administrator,
+  "GET /v1/queues": administrator,
+  "GET /v1/queues/{queue}/dead-letters": administrator,
+  "POST /v1/queues/{queue}/redrive": administrator,
+
+  "GET /": openPage,
+};
+
+/** The key of a route in the table: Hono's `:id` written as `{id}`. */
+export function accessKey(method: string, path: string): string {
+  return `${method} ${path.replaceAll(/:([A-Za-z]+)(?:\{[^}]*\})?/g, "{$1}")}`;
+}

@@ -1,0 +1,24 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Actor } from "@tawafuq/core/actors/actor";
+import type { Language } from "@tawafuq/core/language/localized-text";
+import type { Context } from "hono";
+
+/** What every request carries once the middleware has run. */
+export interface AppEnv {
+  Variables: {
+    requestId: string;
+    /** The reader's, by Accept-Language. */
+    language: Language;
+    actor: Actor;
+    /** True where cookies must not leave HTTPS. */
+    secureCookies: boolean;
+  };
+}
+
+export type App = OpenAPIHono<AppEnv>;
+export type AppContext = Context<AppEnv>;
+
+/** Who acts in this request; nobody until the access table has been asked. */
+export function actorOf(c: AppContext): Actor {
+  return c.get("actor") ?? { kind: "anonymous" };
+}

@@ -1,0 +1,28 @@
+import type { Once } from "@tawafuq/core/idempotency/once";
+import type { Ports } from "@tawafuq/core/ports";
+import type { AppContext } from "./app-env.ts";
+import { RequestFault } from "./problem.ts";
+
+/** The value with the keys of every object in order: two ways to write the same, one text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** What makes this create happen once: the Idempotency-Key with the digest of route and body. @throws invalid_input */
+export function onceOf(c: AppContext, ports: Ports, body: unknown): Once | undefined {
+  const key = c.req.header("Idempotency-Key");
+  if (key === undefined) return undefined;
+  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))
+    throw new RequestFault("header", [{ path: "Idempotency-Key", rule: "invalid_format" }]);
+  return { key, requestHash: ports.digest(`${c.req.method} ${c.req.path}\n${canonicalJson(body)}`) };
+}
+
+/** Answers a create: where it is, and whether an earlier request had made it already. */
+export function showCreated(c: AppContext, location: string, replayed: boolean): void {
+  c.header("Location", location);
+  if (replayed) c.header("Idempotent-Replayed", "true");
+}

@@ -1,0 +1,33 @@
+import type { RefusalCode } from "@tawafuq/core/refusals/refusal";
+
+/** The HTTP status of every refusal: a new code does not compile until it has one. */
+export const refusalStatus = {
+  invalid_input: 400,
+  not_found: 404,
+  not_signed_in: 401,
+  not_allowed: 403,
+  key_expired: 401,
+  key_revoked: 401,
+  version_conflict: 412,
+  version_missing: 428,
+  already_exists: 409,
+  idempotency_key_reused: 422,
+  cooperative_not_active: 409,
+  idea_not_active: 409,
+  match_not_open_for_decision: 409,
+  reason_missing: 400,
+  proposal_not_open: 409,
+  proposal_expired: 409,
+  already_answered: 409,
+  proposal_limit_cooperative: 409,
+  proposal_limit_idea: 409,
+  not_introduced: 403,
+  officer_not_of_delegation: 403,
+  too_many_rows: 400,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  method_not_allowed: 405,
+  cursor_invalid: 400,
+  busy_try_again: 503,
+  internal: 500,
+} as const satisfies Record<RefusalCode, number>;

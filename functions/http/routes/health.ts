@@ -1,0 +1,27 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { App } from "../app-env.ts";
+import { answers } from "../describe.ts";
+
+/** Where the start stands: ready, and whatever counts it can tell. */
+export interface Progress {
+  readonly ready: boolean;
+  readonly [count: string]: unknown;
+}
+
+const Health = z.looseObject({ ready: z.boolean() }).openapi("Health");
+
+const health = createRoute({
+  method: "get",
+  path: "/healthz",
+  tags: ["service"],
+  summary: "Whether the service is ready",
+  responses: { 200: answers(Health, "Ready"), 503: answers(Health, "On its way: the progress") },
+});
+
+export function healthRoutes(app: App, progress: (() => Progress) | undefined): void {
+  app.openapi(health, (c) => {
+    const state = progress?.() ?? { ready: true };
+    c.header("Cache-Control", "no-store");
+    return state.ready ? c.json(state, 200) : c.json(state, 503);
+  });
+}
