@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { type AwsConfig, createPorts } from "@tawafuq/aws/create-ports";
+import { createQueues } from "@tawafuq/aws/create-queues";
+import { createTable } from "@tawafuq/aws/create-table";
+import type { Log, Ports } from "@tawafuq/core/ports";
+import { ours } from "./data-folder.ts";
+import { startServices } from "./services.ts";
+
+/** Any will do: the services on this machine know one account. */
+const region = "eu-west-3";
+const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+const table = "tawafuq";
+const sender = "Tawafuq <bank@tawafuq.example>";
+
+export interface Endpoints {
+  readonly dynamodb: string;
+  readonly sqs: string;
+}
+
+export interface BankOptions {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** The machine's clock where absent. */
+  readonly now?: () => Date;
+}
+
+/** Storage and queues on this machine, and the ports onto them. */
+export interface OpenBank {
+  readonly ports: Ports;
+  readonly endpoints: Endpoints;
+  readonly sqs: SQSClient;
+  readonly region: string;
+  readonly queues: AwsConfig["queues"];
+  /** Folder of the letters. */
+  readonly mailbox: string;
+  stop(): Promise<void>;
+}
+
+/** Reaches services that run already; makes the table and the queues where they are missing. */
+export async function connectBank(options: BankOptions, endpoints: Endpoints): Promise<OpenBank> {
+  const { dataDir, log, now } = options;
+  const mailbox = join(dataDir, ours.mailbox);
+  const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
+  const sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
+  await createTable(dynamodb, table);
+  const queues = await createQueues(sqs);
+  const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
+  const ports = createPorts({ table, region, queues, mail, endpoints, credentials, log });
+  return {
+    ports: now === undefined ? ports : { ...ports, now },
+    endpoints,
+    sqs,
+    region,
+    queues,
+    mailbox,
+    async stop() {
+      dynamodb.destroy();
+      sqs.destroy();
+    },
+  };
+}
+
+/** Starts the services on the data folder in a process of their own. @throws LocalServiceError in one sentence */
+export async function openBank(options: BankOptions): Promise<OpenBank> {
+  const services = await startServices({ dataDir: options.dataDir });
+  const bank = await connectBank(options, services.endpoints);
+  return {
+    ...bank,
+    async stop() {
+      await bank.stop();
+      await services.stop();
+    },
+  };
+}

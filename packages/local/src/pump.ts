@@ -1,0 +1,181 @@
+import type { Message, SQSClient } from "@aws-sdk/client-sqs";
+import type { QueueUrls } from "@tawafuq/aws/create-ports";
+import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
+import type { Log, Ports } from "@tawafuq/core/ports";
+import { createMatchHandler } from "@tawafuq/functions/workers/match";
+import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
+import { createRoundHandler } from "@tawafuq/functions/workers/round";
+import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
+import { Consumer } from "sqs-consumer";
+import { batchSize, pullOnce, type QueueWork, workOff } from "./queue-work.ts";
+
+/** How long a received message stays hidden; kept up while its worker runs, so a crash delays it this long. */
+const visibilitySeconds = 10;
+const heartbeatSeconds = 4;
+const longPollSeconds = 20;
+/** A round follows matching that soon; on AWS a minutely schedule runs it. */
+const roundCheckMs = 300;
+const scheduleMs = 60_000;
+
+export interface Backlog {
+  readonly toMatch: number;
+  readonly toTell: number;
+}
+
+/** Does on one machine what event source mappings and schedules do on AWS. */
+export interface Pump {
+  /** Polls the queues and runs the schedules until `stop`. */
+  start(): void;
+  /** Finishes the batches at hand. */
+  stop(): Promise<void>;
+  /** Runs everything to idle: queues empty, outbox swept, a round with nothing left to do. Without `start` only. */
+  drain(): Promise<void>;
+  /** What waited when last looked at. */
+  readonly backlog: Backlog;
+  /** Resolves once a round has run from now on with nothing left to do. Rejects when the pump is stopped first. */
+  settled(): Promise<void>;
+}
+
+export interface PumpOptions {
+  readonly sqs: SQSClient;
+  readonly region: string;
+  readonly queues: Pick<QueueUrls, "matchRequests" | "notices">;
+  readonly ports: Ports;
+  readonly log: Log;
+  /** Seconds until a failed message is tried again; 0 in tests. */
+  readonly retryAfterSeconds: number;
+}
+
+/** The pump over the very handlers Lambda runs. */
+export function createPump(options: PumpOptions): Pump {
+  const { sqs, ports, queues, log } = options;
+  const live = createLiveProfiles(ports);
+  const round = createRoundHandler(ports, live);
+  const sweep = createSweepHandler(ports);
+  const matching: QueueWork = { queueUrl: queues.matchRequests, handler: createMatchHandler(ports, live) };
+  const telling: QueueWork = { queueUrl: queues.notices, handler: createNotifyHandler(ports) };
+
+  let isDirty = true;
+  let isRoundRunning = false;
+  let stopped = false;
+  let seen: Backlog = { toMatch: 0, toTell: 0 };
+  const waiters: PromiseWithResolvers<void>[] = [];
+  const running = new Set<Promise<unknown>>();
+  const timers: NodeJS.Timeout[] = [];
+  const consumers = [matching, telling].map((work) => consume(work));
+
+  /** Keeps `stop` waiting for it; a failure is logged, the next turn tries again. */
+  function track(what: string, promise: Promise<unknown>): Promise<void> {
+    const tracked = promise
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (!stopped) log.error(`${what} failed`, { error: String(error) });
+      })
+      .finally(() => running.delete(tracked));
+    running.add(tracked);
+    return tracked;
+  }
+
+  function consume(work: QueueWork): Consumer {
+    const consumer = Consumer.create({
+      queueUrl: work.queueUrl,
+      sqs,
+      batchSize,
+      waitTimeSeconds: longPollSeconds,
+      visibilityTimeout: visibilitySeconds,
+      heartbeatInterval: heartbeatSeconds,
+      messageSystemAttributeNames: ["All"],
+      suppressFifoWarning: true,
+      shouldDeleteMessages: false,
+      handleMessageBatch: async (messages: Message[]) => {
+        await track("queue", workOff(options, work, messages));
+        isDirty = true;
+        return messages;
+      },
+    });
+    consumer.on("error", (error) => {
+      if (!stopped) log.warn("queue not reached", { queue: work.queueUrl, error: error.message });
+    });
+    return consumer;
+  }
+
+  async function look(): Promise<Backlog> {
+    const waiting = { toMatch: 0, toTell: 0 };
+    for (const depth of await ports.queues.depths()) {
+      const count = depth.visible + depth.inFlight + depth.delayed;
+      if (depth.queue === "match-requests") waiting.toMatch += count;
+      if (depth.queue === "notices") waiting.toTell += count;
+    }
+    seen = waiting;
+    return waiting;
+  }
+
+  /** A round with nothing left to do settles the bank, unless something came in meanwhile. */
+  async function runRound(): Promise<void> {
+    if ((await look()).toMatch > 0) return;
+    isDirty = false;
+    const { ran, proposed, announced } = await round();
+    if (!ran || proposed + announced > 0) isDirty = true;
+    const left = await look();
+    if (isDirty || left.toMatch + left.toTell > 0) return;
+    for (const waiter of waiters.splice(0)) waiter.resolve();
+  }
+
+  async function roundWhenDirty(): Promise<void> {
+    if (!isDirty || isRoundRunning) return;
+    isRoundRunning = true;
+    await track("round", runRound());
+    isRoundRunning = false;
+  }
+
+  return {
+    start() {
+      const sweepOnce = () => track("sweep", sweep());
+      const everyMinute = async () => {
+        await sweepOnce();
+        isDirty = true;
+      };
+      void sweepOnce().then(() => {
+        if (stopped) return;
+        for (const consumer of consumers) consumer.start();
+        timers.push(setInterval(() => void roundWhenDirty(), roundCheckMs));
+        timers.push(setInterval(() => void everyMinute(), scheduleMs));
+      });
+    },
+    async stop() {
+      stopped = true;
+      for (const timer of timers) clearInterval(timer);
+      for (const consumer of consumers) consumer.stop({ abort: true });
+      for (const waiter of waiters.splice(0)) waiter.reject(new Error("stopped"));
+      while (running.size > 0) await Promise.all(running);
+    },
+    async drain() {
+      for (;;) {
+        await sweep();
+        await emptyQueues();
+        const { proposed, announced } = await round();
+        const left = await look();
+        if (proposed + announced + left.toMatch + left.toTell === 0) return;
+      }
+    },
+    get backlog() {
+      return seen;
+    },
+    settled() {
+      isDirty = true;
+      const waiter = Promise.withResolvers<void>();
+      waiters.push(waiter);
+      return waiter.promise;
+    },
+  };
+
+  /** Where a message is hidden for a while, the receive waits for it: no other clock is needed. */
+  async function emptyQueues(): Promise<void> {
+    for (;;) {
+      const left = await look();
+      if (left.toMatch + left.toTell === 0) return;
+      if (left.toMatch > 0) await pullOnce(options, matching, 1);
+      if (left.toTell > 0) await pullOnce(options, telling, 1);
+    }
+  }
+}

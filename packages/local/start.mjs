@@ -1,0 +1,15 @@
+// Plain JavaScript, so that even an old Node can say in words what is missing.
+import { fileURLToPath } from "node:url";
+
+const major = Number(process.versions.node.split(".")[0]);
+
+if (major < 24) {
+  console.error(
+    `Tawafuq runs on Node 24, but this is Node ${process.versions.node}: the install script of the "node" package, which brings Node 24, was refused; allow it with "npm approve-scripts node && npm rebuild node" (or install again without --ignore-scripts), or use Node 24.`,
+  );
+  process.exit(1);
+}
+
+const { register } = await import("tsx/esm/api");
+register({ tsconfig: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)) });
+await import("./src/main.ts");
