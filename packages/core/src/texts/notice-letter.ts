@@ -115,7 +115,7 @@ export function writeNotice(
     cooperative: isolate(language, args.cooperativeName),
     place: isolate(language, args.place),
     sector: isolate(language, args.sector),
-    link: isolate(language, args.link),
+    link: args.link,
     answerBy: args.answerBy ?? "…",
     answer: args.answer ?? "…",
     reason: args.reason ?? "…",
