@@ -16,11 +16,17 @@ import { answerProblem, type Problem, problemOf, RequestFault, refusalToTell } f
 import { logRequests } from "./request-log.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes, type Progress } from "./routes/health.ts";
+import { holderRoutes } from "./routes/holders.ts";
+import { keyRoutes } from "./routes/keys.ts";
+import { meRoutes } from "./routes/me.ts";
+import { officerRoutes } from "./routes/officers.ts";
+import { referenceRoutes } from "./routes/reference.ts";
 
 export interface HttpAppOptions {
   /** Where the start stands; absent where there is nothing to wait for. */
-  readonly progress?: () => Progress;
-  readonly log: Log;
+  readonly progress?: () => Progress | Promise<Progress>;
+  /** The ports' own where absent. */
+  readonly log?: Log;
   /** Adds the pages; their routes need rows in the access table like all others. */
   readonly mountPages?: (app: App) => void;
   /** How a page tells of a problem; without it pages answer problem documents like the API. */
@@ -64,13 +70,14 @@ function limitOf(path: string): number {
 }
 
 function useMiddleware(app: App, ports: Ports, options: HttpAppOptions): void {
+  const log = options.log ?? ports.log;
   const tell = (c: AppContext, refusal: DomainError): Response | Promise<Response> =>
     options.problemPage !== undefined && accessOf(c)?.page
       ? options.problemPage(c, problemOf(c, refusal))
       : answerProblem(c, refusal);
 
   app.use(requestId());
-  app.use(logRequests(ports, options.log));
+  app.use(logRequests(ports, log));
   app.use(
     secureHeaders({
       strictTransportSecurity: options.secureCookies ?? false,
@@ -119,17 +126,20 @@ function useMiddleware(app: App, ports: Ports, options: HttpAppOptions): void {
   );
   const sameOrigin = csrf();
   app.use((c, next) => (accessOf(c)?.page ? sameOrigin(c, next) : next()));
-  app.use(guard(ports, options.log));
+  app.use(guard(ports, log));
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
-  app.onError((error, c) => tell(c, refusalToTell(error, c, options.log)));
+  app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
 }
 
 /** The whole HTTP side: middleware, the API's routes, the pages where they are given. */
-export function createHttpApp(ports: Ports, options: HttpAppOptions): App {
+export function createHttpApp(ports: Ports, options: HttpAppOptions = {}): App {
   const app = newApp();
   useMiddleware(app, ports, options);
   healthRoutes(app, options.progress);
   docsRoutes(app);
+  referenceRoutes(app);
+  meRoutes(app);
+  for (const addRoutes of [holderRoutes, officerRoutes, keyRoutes]) addRoutes(app, ports);
   options.mountPages?.(app);
   return app;
 }

@@ -1,4 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { availabilities } from "@tawafuq/core/cooperatives/cooperative";
+import { RegionCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import type { Page } from "@tawafuq/core/ports";
 
 const limit = z
@@ -20,6 +22,35 @@ export const Instant = z.iso
   .datetime({ offset: true })
   .transform((typed) => new Date(typed).toISOString())
   .openapi({ type: "string", format: "date-time" });
+
+/** What lists of profiles can be cut by. */
+export const ProfilesQuery = PageQuery.extend({
+  region: RegionCode.optional(),
+  sector: SectorCode.optional(),
+  availability: z.enum(availabilities).optional(),
+  updatedSince: Instant.optional().openapi({ description: "Changed at or after this instant" }),
+});
+
+/** Whole days, 0..3650. */
+export const Days = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(0).max(3650))
+  .openapi({ type: "integer", minimum: 0, maximum: 3650 });
+
+/** A share 0..1. */
+export const Share = z
+  .string()
+  .regex(/^\d(\.\d{1,17})?$/)
+  .transform(Number)
+  .pipe(z.number().min(0).max(1))
+  .openapi({ type: "number", minimum: 0, maximum: 1 });
+
+/** `days` days before, as stored. */
+export function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString();
+}
 
 /** The shape of every list. */
 export function pageOf<Item extends z.ZodType>(item: Item) {

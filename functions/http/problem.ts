@@ -31,6 +31,9 @@ export const Problem = z
   .openapi("Problem");
 export type Problem = z.infer<typeof Problem>;
 
+/** Faults told at most: a wrong file has thousands. */
+const toldFaults = 100;
+
 /** A refusal of what came outside the body: `place` says where. */
 export class RequestFault extends DomainError {
   readonly place: NonNullable<Problem["errors"]>[number]["in"];
@@ -69,7 +72,7 @@ export function problemOf(c: AppContext, refusal: DomainError): Problem {
     ...(refusal.faults.length === 0
       ? {}
       : {
-          errors: refusal.faults.map((fault) => ({
+          errors: refusal.faults.slice(0, toldFaults).map((fault) => ({
             pointer: pointerOf(fault.path),
             in: place,
             rule: fault.rule,

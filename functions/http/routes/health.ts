@@ -18,9 +18,9 @@ const health = createRoute({
   responses: { 200: answers(Health, "Ready"), 503: answers(Health, "On its way: the progress") },
 });
 
-export function healthRoutes(app: App, progress: (() => Progress) | undefined): void {
-  app.openapi(health, (c) => {
-    const state = progress?.() ?? { ready: true };
+export function healthRoutes(app: App, progress: (() => Progress | Promise<Progress>) | undefined): void {
+  app.openapi(health, async (c) => {
+    const state = (await progress?.()) ?? { ready: true };
     c.header("Cache-Control", "no-store");
     return state.ready ? c.json(state, 200) : c.json(state, 503);
   });

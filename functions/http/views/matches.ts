@@ -1,0 +1,68 @@
+import { z } from "@hono/zod-openapi";
+import type { Actor } from "@tawafuq/core/actors/actor";
+import type { Language } from "@tawafuq/core/language/localized-text";
+import { Answer, HistoryEntry, Match, Score } from "@tawafuq/core/matches/match";
+import { renderGate, renderReason } from "@tawafuq/core/texts/translate";
+
+const text = z.string().openapi({ description: "In the reader's language" });
+const Reason = Score.shape.reasonsFor.element.extend({ text });
+const Gate = Score.shape.gates.element.extend({ text });
+
+const words = {
+  gates: z.array(Gate),
+  reasonsFor: z.array(Reason),
+  reasonsAgainst: z.array(Reason),
+  missing: z.array(Reason),
+};
+
+/** What a side learns of an answer: never who gave it or what was noted for the officers. */
+const SideAnswer = Answer.pick({ answer: true, reason: true, at: true });
+
+const SideMatch = Match.omit({
+  assignedTo: true,
+  decision: true,
+  announcedAt: true,
+  handedOnTo: true,
+  policyVersion: true,
+  scorerVersion: true,
+  statisticsVersion: true,
+}).extend({
+  ...words,
+  answers: z.object({ idea: SideAnswer.optional(), cooperative: SideAnswer.optional() }),
+});
+
+const ProgrammeMatch = Match.extend(words);
+
+/** A match as answered; what only the programme may know is absent for the two sides. */
+export const MatchView = ProgrammeMatch.partial({
+  policyVersion: true,
+  scorerVersion: true,
+  statisticsVersion: true,
+})
+  .extend({
+    answers: z.object({
+      idea: Answer.partial({ by: true }).optional(),
+      cooperative: Answer.partial({ by: true }).optional(),
+    }),
+  })
+  .openapi("Match");
+export type MatchView = z.infer<typeof MatchView>;
+
+function inWords(language: Language, match: Match) {
+  const tell = (reason: Match["missing"][number]) => ({ ...reason, text: renderReason(language, reason) });
+  return {
+    ...match,
+    gates: match.gates.map((gate) => ({ ...gate, text: renderGate(language, gate) })),
+    reasonsFor: match.reasonsFor.map(tell),
+    reasonsAgainst: match.reasonsAgainst.map(tell),
+    missing: match.missing.map(tell),
+  };
+}
+
+/** The match as this actor may see it, its reasons in the reader's language. */
+export function showMatch(actor: Actor, language: Language, match: Match): MatchView {
+  const isSide = actor.kind === "cooperative" || actor.kind === "holder";
+  return (isSide ? SideMatch : ProgrammeMatch).parse(inWords(language, match));
+}
+
+export const HistoryView = z.object(HistoryEntry.shape).openapi("HistoryEntry");

@@ -1,0 +1,35 @@
+import { z } from "@hono/zod-openapi";
+import { Contact } from "@tawafuq/core/contacts/contact";
+import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
+import type { Warning } from "@tawafuq/core/cooperatives/warnings";
+import { Holder } from "@tawafuq/core/holders/holder";
+import { Idea } from "@tawafuq/core/ideas/idea";
+import type { Language } from "@tawafuq/core/language/localized-text";
+import { renderWarning } from "@tawafuq/core/texts/translate";
+import { pointerOf } from "../field-faults.ts";
+
+/** A cooperative as answered: nothing of the import it came from. */
+export const CooperativeView = Cooperative.omit({ rowHash: true }).openapi("Cooperative");
+
+/** An idea as answered: nothing of the import it came from. */
+export const IdeaView = Idea.omit({ rowHash: true }).openapi("Idea");
+
+export const HolderView = z.object(Holder.shape).openapi("Holder");
+export const ContactView = z.object(Contact.shape).openapi("Contact");
+
+const WarningView = z
+  .object({ pointer: z.string(), code: z.string(), detail: z.string() })
+  .openapi("Warning", { description: "Something unusual that blocks nothing" });
+
+/** What a create or a revision answers: the profile, and what a person should look at twice. */
+export const CooperativeWithWarnings = CooperativeView.extend({ warnings: z.array(WarningView) });
+export const IdeaWithWarnings = IdeaView.extend({ warnings: z.array(WarningView) });
+
+/** Warnings in the reader's language. */
+export function showWarnings(language: Language, warnings: readonly Warning[]) {
+  return warnings.map(({ path, code }) => ({
+    pointer: pointerOf(path),
+    code,
+    detail: renderWarning(language, code),
+  }));
+}
