@@ -1,15 +1,33 @@
-import type { Context } from "aws-lambda";
-import { handle, type LambdaEvent } from "hono/aws-lambda";
-import { getPorts } from "../ports.ts";
+import type { Ports } from "@tawafuq/core/ports";
+import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { createHttpApp } from "./app.ts";
 import { mountPages } from "./pages/mount.ts";
 
-type Answer = ReturnType<ReturnType<typeof handle>>;
+type ApiHandler = ReturnType<typeof handle>;
 
-let ready: ReturnType<typeof handle> | undefined;
+/** The application behind API Gateway (HTTP API, payload 2.0). */
+export function createApiHandler(ports: Ports): ApiHandler {
+  const app = createHttpApp(ports, {
+    log: ports.log,
+    mountPages: (to) => mountPages(to, ports),
+    secureCookies: true,
+  });
+  return handle(app);
+}
 
-/** Lambda entry behind API Gateway (HTTP API, payload 2.0). */
-export const handler = (event: LambdaEvent, context?: Context): Answer => {
-  ready ??= handle(createHttpApp(getPorts(), { log: getPorts().log, mountPages, secureCookies: true }));
+let ready: ApiHandler | undefined;
+
+async function makeReady(): Promise<ApiHandler> {
+  // Loaded by Lambda only: what runs on one machine brings its own ports.
+  const { getPorts } = await import("../ports.ts");
+  return createApiHandler(getPorts());
+}
+
+/** Lambda entry. */
+export const handler = async (
+  event: LambdaEvent,
+  context?: LambdaContext,
+): Promise<Awaited<ReturnType<ApiHandler>>> => {
+  ready ??= await makeReady();
   return ready(event, context);
 };

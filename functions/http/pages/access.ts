@@ -1,0 +1,25 @@
+type Caller = "cooperative" | "holder" | "officer" | "administrator";
+
+interface PageAccess {
+  readonly who: "anybody" | readonly Caller[];
+  readonly page?: true;
+}
+
+const open: PageAccess = { who: "anybody", page: true };
+const programme: PageAccess = { who: ["officer", "administrator"], page: true };
+const bothSides: PageAccess = { who: ["cooperative", "holder"], page: true };
+
+/** Every page with who may open it: rows of the access table. */
+export const pageAccess: Readonly<Record<string, PageAccess>> = {
+  "GET /": open,
+  "GET /assets/tawafuq.css": { who: "anybody" },
+  "GET /enter": open,
+  "POST /enter": open,
+  "POST /leave": open,
+  "GET /queue": programme,
+  "POST /queue": programme,
+  "GET /matches/{matchId}": programme,
+  "POST /matches/{matchId}/assign": programme,
+  "GET /inbox": bothSides,
+  "POST /inbox/{matchId}": bothSides,
+};
