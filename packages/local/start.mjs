@@ -5,7 +5,7 @@ const major = Number(process.versions.node.split(".")[0]);
 
 if (major < 24) {
   console.error(
-    `Tawafuq runs on Node 24, but this is Node ${process.versions.node}: the install script of the "node" package, which brings Node 24, was refused; allow it with "npm approve-scripts node && npm rebuild node" (or install again without --ignore-scripts), or use Node 24.`,
+    `Tawafuq runs on Node 24, but this is Node ${process.versions.node}: the install script of the "node" package, which brings Node 24, was refused; allow it ("npm approve-scripts node" where npm knows it, then "npm rebuild node --ignore-scripts=false"), or use Node 24.`,
   );
   process.exit(1);
 }

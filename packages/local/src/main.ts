@@ -54,7 +54,9 @@ async function start(options: StartOptions): Promise<void> {
       say(`demo     imported ${demoRowCount}, matched, told\n\n${welcome(system.url, keys)}`);
     say(`\nTawafuq is ready: ${system.url} (letters: ${system.url}/dev/mailbox). Ctrl-C stops it.`);
   } catch (error) {
-    if (!isStopping) fail(error);
+    if (isStopping) return;
+    await system.stop();
+    fail(error);
   } finally {
     done();
   }

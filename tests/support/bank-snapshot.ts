@@ -1,0 +1,84 @@
+import { systemActor } from "@tawafuq/core/actors/actor";
+import { listMatchesOfIdea } from "@tawafuq/core/matches/list-matches";
+import type { Recipient } from "@tawafuq/core/notices/notice";
+import type { Page, PageRequest, Ports } from "@tawafuq/core/ports";
+import { findRunningServices } from "@tawafuq/local/endpoints-file";
+import { listMailFiles } from "@tawafuq/local/mailbox";
+import { connectBank } from "@tawafuq/local/open-bank";
+
+/** Every item of a list, page after page. */
+export async function collect<Item>(list: (page: PageRequest) => Promise<Page<Item>>): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit: 100, cursor });
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return items;
+}
+
+/** What the bank holds once everything is matched and told, without the instants at which it happened. */
+export interface BankSnapshot {
+  readonly cooperatives: readonly string[];
+  readonly ideas: readonly string[];
+  /** `<match id> <state> <score>`, sorted. */
+  readonly matches: readonly string[];
+  readonly proposals: readonly string[];
+  /** `<recipient> <notice id> <kind> <delivery>`, sorted. */
+  readonly notices: readonly string[];
+  readonly mailFiles: readonly string[];
+  readonly deadLetters: number;
+}
+
+/** Reads the whole bank through the ports. */
+export async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSnapshot> {
+  const cooperatives = await collect((page) => ports.cooperatives.list(page));
+  const ideas = await collect((page) => ports.ideas.list(page));
+  const officers = await collect((page) => ports.officers.list(page));
+  const actor = systemActor("test");
+  const matches = (
+    await Promise.all(ideas.map((idea) => collect((page) => listMatchesOfIdea(ports, actor, idea.id, page))))
+  ).flat();
+  const recipients: Recipient[] = [
+    ...cooperatives.map(({ id }) => ({ kind: "cooperative" as const, id })),
+    ...ideas.map(({ holderId }) => ({ kind: "holder" as const, id: holderId })),
+    ...officers.map(({ id }) => ({ kind: "officer" as const, id })),
+  ];
+  const notices = (
+    await Promise.all(
+      recipients.map(async (recipient) => {
+        const told = await collect((page) => ports.notices.list(recipient, page));
+        return told.map((notice) => `${recipient.id} ${notice.id} ${notice.kind} ${notice.delivery}`);
+      }),
+    )
+  ).flat();
+  const dead = await Promise.all(
+    (["match-requests", "notices"] as const).map((queue) => ports.queues.deadLetters(queue, 100)),
+  );
+  return {
+    cooperatives: cooperatives.map(({ id, version }) => `${id} ${version}`).sort(),
+    ideas: ideas.map(({ id, version }) => `${id} ${version}`).sort(),
+    matches: matches.map(({ id, state, score }) => `${id} ${state} ${score}`).sort(),
+    proposals: matches
+      .filter(({ state }) => state === "proposed")
+      .map(({ id }) => id)
+      .sort(),
+    notices: notices.sort(),
+    mailFiles: await listMailFiles(mailbox),
+    deadLetters: dead.flat().length,
+  };
+}
+
+/** The same of the system that runs on this data folder. */
+export async function snapshotOfRunning(dataDir: string): Promise<BankSnapshot> {
+  const running = await findRunningServices(dataDir);
+  if (running === undefined) throw new Error(`Nothing runs on ${dataDir}.`);
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const bank = await connectBank({ dataDir, log: quiet }, running);
+  try {
+    return await snapshotOf(bank.ports, bank.mailbox);
+  } finally {
+    await bank.stop();
+  }
+}
