@@ -1,3 +1,5 @@
+import { pageAccess } from "./pages/access.ts";
+
 /** Who can hold a key. */
 export type Caller = "cooperative" | "holder" | "officer" | "administrator";
 
@@ -15,9 +17,6 @@ const administrator: Access = { who: ["administrator"] };
 const cooperativeSide: Access = { who: ["cooperative", "officer", "administrator"] };
 const ideaSide: Access = { who: ["holder", "officer", "administrator"] };
 const bothSides: Access = { who: ["cooperative", "holder"] };
-
-/** A page anybody may open; it sees who signed in, where somebody did. */
-const openPage: Access = { who: "anybody", page: true };
 
 /** Every route with who may call it. A route that has no row is refused to everybody. */
 export const accessTable: Readonly<Record<string, Access>> = {
@@ -80,7 +79,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /v1/queues/{queue}/dead-letters": administrator,
   "POST /v1/queues/{queue}/redrive": administrator,
 
-  "GET /": openPage,
+  ...pageAccess,
 };
 
 /** The key of a route in the table: Hono's `:id` written as `{id}`. */

@@ -1,7 +1,7 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { createHttpApp } from "./app.ts";
-import { mountPages } from "./pages/mount.ts";
+import { mountPages, problemPage } from "./pages/mount.ts";
 
 type ApiHandler = ReturnType<typeof handle>;
 
@@ -10,6 +10,7 @@ export function createApiHandler(ports: Ports): ApiHandler {
   const app = createHttpApp(ports, {
     log: ports.log,
     mountPages: (to) => mountPages(to, ports),
+    problemPage,
     secureCookies: true,
   });
   return handle(app);

@@ -29,6 +29,11 @@ function showAccess(document: Document): Document {
 
 /** The contract of everything registered, with who may call each route from the access table. */
 export function describeApi(app: App): Document {
+  app.openAPIRegistry.registerComponent("securitySchemes", "key", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "twf_…",
+  });
   return showAccess(
     app.getOpenAPI31Document({ openapi: "3.1.0", info: information, servers: [{ url: "/" }] }),
   );
