@@ -1,6 +1,6 @@
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { createHttpApp } from "@tawafuq/functions/http/app";
-import { mountPages } from "@tawafuq/functions/http/pages/mount";
+import { mountPages, problemPage } from "@tawafuq/functions/http/pages/mount";
 import { createMailboxPages } from "./mailbox-pages.tsx";
 
 export type Stage = "starting" | "importing" | "matching and telling" | "ready";
@@ -28,7 +28,8 @@ export function createSite(ports: Ports, options: SiteOptions) {
   const app = createHttpApp(ports, {
     log,
     ...(progress === undefined ? {} : { progress }),
-    mountPages: (to) => mountPages(to, ports),
+    mountPages: (to) => mountPages(to, ports, { mailbox: true }),
+    problemPage,
   });
   const letters = createMailboxPages(mailbox);
   const isLetters = (request: Request) => /^\/dev\/mailbox(\/|$)/.test(new URL(request.url).pathname);
