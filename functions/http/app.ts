@@ -116,6 +116,9 @@ function useMiddleware(app: App, ports: Ports, options: HttpAppOptions): void {
     }),
   );
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] }));
+  const sameOrigin = csrf();
+  app.use((c, next) => (accessOf(c)?.page ? sameOrigin(c, next) : next()));
+  app.use(guard(ports, log));
   app.use((c, next) =>
     bodyLimit({
       maxSize: limitOf(c.req.path),
@@ -124,9 +127,6 @@ function useMiddleware(app: App, ports: Ports, options: HttpAppOptions): void {
       },
     })(c, next),
   );
-  const sameOrigin = csrf();
-  app.use((c, next) => (accessOf(c)?.page ? sameOrigin(c, next) : next()));
-  app.use(guard(ports, log));
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
   app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
 }

@@ -14,9 +14,12 @@ function refuseShape(path: string, expected: string): never {
   throw new DomainError("invalid_input", {}, [{ path, rule: "invalid_type", args: { expected } }]);
 }
 
+/** Far deeper than any row: what goes further is meant to exhaust whoever walks it. */
+const deepest = 64;
+
 /** Follows the members of a bank/1 file's root token by token. */
 export interface BankOutline {
-  /** @throws invalid_input where the root is no object or one of the lists is no list */
+  /** @throws invalid_input where the root is no object, one of the lists no list, or a value nested too deeply */
   see(token: TokenType, value: unknown): void;
   /** True once one of the lists was seen. */
   hasLists(): boolean;
@@ -50,6 +53,7 @@ export function createBankOutline(): BankOutline {
       if (depth === 0 && token !== TokenType.LEFT_BRACE) refuseShape("", "object");
       if (depth === 1) seeMember(token, value);
       if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
+      if (depth > deepest) refuseShape("", "flat");
       if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
     },
   };

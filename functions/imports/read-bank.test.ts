@@ -85,6 +85,8 @@ describe("readBank", () => {
     ["a word as root", '"bank"', ""],
     ["an object for a list", '{"cooperatives":{"id":"C1"}}', "cooperatives"],
     ["a text for a list", '{"meta":{},"ideas":"[]"}', "ideas"],
+    ["endless nesting", `{"ideas":[${"[".repeat(5000)}`, ""],
+    ["endless nesting beside the lists", `{"meta":${'{"a":'.repeat(5000)}`, ""],
     ["no list at all", '{"meta":{"cooperatives":[1]}}', "cooperatives"],
   ])("refuses %s", async (_, text, path) => {
     expect(await refusalOf(text)).toMatchObject({ code: "invalid_input", faults: [{ path }] });
