@@ -136,7 +136,7 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
       <>
         <h1>{say("home.title")}</h1>
         <p class="lead">{say("home.lead")}</p>
-        {summary.at === neverCounted ? (
+        {summary.cooperatives + summary.ideas === 0 ? (
           <p>{say("home.notCounted")}</p>
         ) : (
           <Holdings visit={visit} summary={summary} />
@@ -144,7 +144,7 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
         <section>
           <h2>{say("home.newest")}</h2>
           {newest.items.length === 0 ? <p>{say("home.noIdeas")}</p> : null}
-          <ul class="grid chips">
+          <ul class="grid plain">
             {newest.items.map((idea) => (
               <IdeaTeaser visit={visit} idea={idea} />
             ))}

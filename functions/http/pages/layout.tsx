@@ -1,4 +1,9 @@
-import { type Language, type LocalizedText, languages, pickText } from "@tawafuq/core/language/localized-text";
+import {
+  type Language,
+  type LocalizedText,
+  languages,
+  pickText,
+} from "@tawafuq/core/language/localized-text";
 import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AppContext } from "../app-env.ts";
@@ -32,7 +37,11 @@ function Menu({ visit }: { visit: Visit }) {
       label: say("page.queue"),
       show: actor.kind === "officer" || actor.kind === "administrator",
     },
-    { href: "/inbox", label: say("page.inbox"), show: actor.kind === "cooperative" || actor.kind === "holder" },
+    {
+      href: "/inbox",
+      label: say("page.inbox"),
+      show: actor.kind === "cooperative" || actor.kind === "holder",
+    },
     { href: "/dev/mailbox", label: say("page.mailbox"), show: visit.mailbox },
     { href: "/enter", label: say("page.enter"), show: actor.kind === "anonymous" },
   ];

@@ -36,6 +36,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--soft); padding-
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 1rem; margin-block-end: 1rem; }
 .grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
 .grid .card { margin: 0; }
+.plain { list-style: none; padding: 0; }
 .wide { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
 .figures { display: flex; flex-wrap: wrap; gap: .5rem 2rem; font-size: 1.3rem; font-weight: 700; margin-block: 1rem .25rem; padding: 0; list-style: none; }
 .soft { color: var(--soft); }

@@ -1,0 +1,121 @@
+import { decideMany } from "@tawafuq/core/matches/decide-many";
+import type { Match } from "@tawafuq/core/matches/match";
+import { readMatch } from "@tawafuq/core/matches/read-match";
+import type { Ports } from "@tawafuq/core/ports";
+import { isRefusal } from "@tawafuq/core/refusals/refusal";
+import { renderRefusal, renderState } from "@tawafuq/core/texts/translate";
+import type { Child } from "hono/jsx";
+import { type DecisionFields, DecisionFieldset, rowsOf } from "./decision-form.tsx";
+import { PairName } from "./match-facts.tsx";
+import type { Visit } from "./visit.ts";
+
+type Outcome = Awaited<ReturnType<typeof decideMany>>[number];
+
+async function readQuietly(ports: Ports, visit: Visit, id: string): Promise<Match | undefined> {
+  try {
+    return await readMatch(ports, visit.actor, id);
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+function OutcomeText({ visit, outcome }: { visit: Visit; outcome: Outcome }) {
+  const { refusal } = outcome;
+  if (refusal === undefined) {
+    const state = outcome.state === undefined ? "" : ` – ${renderState(visit.language, outcome.state)}`;
+    return (
+      <span class="for">
+        {visit.say(`queue.${outcome.outcome}`)}
+        {state}
+      </span>
+    );
+  }
+  const { title, detail } = renderRefusal(visit.language, refusal.code, refusal.args);
+  return (
+    <>
+      <strong class="against">
+        {visit.say("queue.refused")}: {title}.
+      </strong>{" "}
+      {detail}
+    </>
+  );
+}
+
+function Outcomes(props: { visit: Visit; outcomes: readonly Outcome[]; matches: Map<string, Match> }) {
+  const { visit, outcomes, matches } = props;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{visit.say("queue.match")}</th>
+          <th scope="col">{visit.say("queue.result")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map((outcome) => {
+          const match = matches.get(outcome.matchId);
+          return (
+            <tr>
+              <th scope="row">
+                {match === undefined ? (
+                  <bdi>{outcome.matchId}</bdi>
+                ) : (
+                  <PairName visit={visit} match={match} />
+                )}
+              </th>
+              <td>
+                <OutcomeText visit={visit} outcome={outcome} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface DecisionPage {
+  readonly title: string;
+  readonly body: Child;
+}
+
+/** First what a decision would do, to be confirmed; then what it did, a result per match. */
+export async function decisionPage(
+  ports: Ports,
+  visit: Visit,
+  fields: DecisionFields,
+  back: string,
+): Promise<DecisionPage> {
+  const { say, actor } = visit;
+  const isApplied = fields.apply === "1";
+  const rows = rowsOf(fields);
+  const outcomes = await decideMany(ports, actor, rows, { dryRun: !isApplied });
+  const found = await Promise.all(rows.map(({ matchId }) => readQuietly(ports, visit, matchId)));
+  const matches = new Map(found.flatMap((match) => (match === undefined ? [] : [[match.id, match]])));
+  const title = say(isApplied ? "queue.resultsTitle" : "queue.confirmTitle");
+  const body = (
+    <>
+      <h1>{title}</h1>
+      {isApplied ? null : <p class="lead">{say("queue.confirmLead")}</p>}
+      <Outcomes visit={visit} outcomes={outcomes} matches={matches} />
+      {isApplied ? null : (
+        <form method="post" action="/queue">
+          {fields.match.map((value) => (
+            <input type="hidden" name="match" value={value} />
+          ))}
+          <input type="hidden" name="back" value={fields.back} />
+          <h2>{say(`verbs.${fields.verb}`)}</h2>
+          <DecisionFieldset visit={visit} kept={fields} />
+          <button type="submit" name="apply" value="1">
+            {say("queue.confirm")}
+          </button>
+        </form>
+      )}
+      <p>
+        <a href={back}>{say("queue.back")}</a>
+      </p>
+    </>
+  );
+  return { title, body };
+}

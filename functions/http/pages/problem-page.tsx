@@ -1,0 +1,47 @@
+import { renderRefusal } from "@tawafuq/core/texts/translate";
+import type { AppContext } from "../app-env.ts";
+import type { Problem } from "../problem.ts";
+import { refusalStatus } from "../refusal-status.ts";
+import { answerPage, Fault } from "./layout.tsx";
+import { readVisit, type Visit } from "./visit.ts";
+
+/** A form sent from another site: the one refusal that is about where the request came from. */
+function isForeignForm(c: AppContext): boolean {
+  const origin = c.req.header("Origin");
+  return c.req.method === "POST" && origin !== new URL(c.req.url).origin;
+}
+
+function wordsFor(c: AppContext, visit: Visit, problem: Problem): { title: string; detail: string } {
+  const { say, language } = visit;
+  if (problem.code === "not_found")
+    return { title: say("errors.notFoundTitle"), detail: say("errors.notFoundDetail") };
+  if (problem.code === "not_allowed")
+    return isForeignForm(c)
+      ? { title: say("errors.originTitle"), detail: say("errors.originDetail") }
+      : { title: say("errors.forbiddenTitle"), detail: say("errors.forbiddenDetail") };
+  const words = renderRefusal(language, problem.code, problem.args);
+  return problem.code === "not_signed_in" ? { ...words, title: say("errors.signedOutTitle") } : words;
+}
+
+/** A problem told as a page: what is wrong, what to do, and the way on. */
+export function problemPage(c: AppContext, problem: Problem): Response | Promise<Response> {
+  const visit = readVisit(c, {}, c.req.method === "GET" ? undefined : "/");
+  const { say } = visit;
+  const words = wordsFor(c, visit, problem);
+  const isSignedOut = refusalStatus[problem.code] === 401;
+  const body = (
+    <>
+      <h1>{words.title}</h1>
+      <Fault title={say("errors.whatToDo")} detail={words.detail} />
+      <p>
+        {isSignedOut ? <a href="/enter">{say("errors.goEnter")}</a> : <a href="/">{say("errors.goHome")}</a>}
+      </p>
+      {problem.code === "internal" ? (
+        <p class="soft small">
+          <bdi>{problem.instance}</bdi>
+        </p>
+      ) : null}
+    </>
+  );
+  return answerPage(c, visit, words.title, body, refusalStatus[problem.code]);
+}
