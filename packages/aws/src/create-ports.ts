@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { Log, Ports } from "@tawafuq/core/ports";
+import { monotonicFactory } from "ulid";
+import { createMailbox } from "./mail/mailbox.ts";
+import { createSesMailer } from "./mail/ses.ts";
+import { createQueues } from "./queues/operate.ts";
+import { createOutbox } from "./queues/outbox.ts";
+import type { QueueUrls } from "./queues/queue-urls.ts";
+import { createApiKeys } from "./repositories/api-keys.ts";
+import { createContacts } from "./repositories/contacts.ts";
+import { createCooperatives } from "./repositories/cooperatives.ts";
+import { createHistory } from "./repositories/history.ts";
+import { createHolders } from "./repositories/holders.ts";
+import { createIdeas } from "./repositories/ideas.ts";
+import { createIdempotency } from "./repositories/idempotency.ts";
+import { createImports } from "./repositories/imports.ts";
+import { createLoads } from "./repositories/loads.ts";
+import { createMatches } from "./repositories/matches.ts";
+import { createNotices } from "./repositories/notices.ts";
+import { createOfficers } from "./repositories/officers.ts";
+import { createPolicies } from "./repositories/policies.ts";
+import { createRankedLists } from "./repositories/ranked-lists.ts";
+import { createRounds } from "./repositories/rounds.ts";
+import { createSummary } from "./repositories/summary.ts";
+import { commitWrites } from "./table/commit.ts";
+
+export type { QueueUrls } from "./queues/queue-urls.ts";
+
+export interface AwsConfig {
+  readonly table: string;
+  readonly region: string;
+  readonly queues: QueueUrls;
+  readonly mail:
+    | { readonly kind: "mailbox"; readonly folder: string; readonly from: string }
+    | { readonly kind: "ses"; readonly from: string };
+  /** Where the services are, when not on AWS. */
+  readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
+  /** Found by the SDK itself when absent. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  readonly log: Log;
+}
+
+/** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
+const patience = {
+  maxAttempts: 5,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
+};
+
+/** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
+export function createPorts(config: AwsConfig): Ports {
+  const { region, credentials, endpoints, log } = config;
+  const common = { region, ...patience, ...(credentials && { credentials }) };
+  const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
+  const table = {
+    client: new DynamoDBClient({ ...common, ...at(endpoints?.dynamodb) }),
+    name: config.table,
+  };
+  const queues = { client: new SQSClient({ ...common, ...at(endpoints?.sqs) }), urls: config.queues };
+  const outbox = createOutbox(table, queues, log);
+  const nextUlid = monotonicFactory();
+  return {
+    now: () => new Date(),
+    newId: (prefix) => `${prefix}_${nextUlid()}`,
+    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    newSecret: () => randomBytes(32).toString("base64url"),
+    log,
+    commit: async (writes) => outbox.relay(await commitWrites(table, writes)),
+    cooperatives: createCooperatives(table),
+    ideas: createIdeas(table),
+    holders: createHolders(table),
+    officers: createOfficers(table),
+    contacts: createContacts(table),
+    apiKeys: createApiKeys(table),
+    policies: createPolicies(table),
+    matches: createMatches(table),
+    history: createHistory(table),
+    rankedLists: createRankedLists(table),
+    loads: createLoads(table),
+    notices: createNotices(table),
+    events: outbox.events,
+    queues: createQueues(queues),
+    idempotency: createIdempotency(table),
+    imports: createImports(table),
+    rounds: createRounds(table),
+    summary: createSummary(table),
+    mailer:
+      config.mail.kind === "mailbox"
+        ? createMailbox(config.mail.folder, config.mail.from)
+        : createSesMailer(new SESv2Client(common), config.mail.from),
+  };
+}

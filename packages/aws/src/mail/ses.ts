@@ -1,0 +1,13 @@
+import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import type { Ports } from "@tawafuq/core/ports";
+import { compose } from "./compose.ts";
+
+/** Letters through SES, as the very bytes the mailbox would hold. SES itself knows no "send once". */
+export function createSesMailer(client: SESv2Client, from: string): Ports["mailer"] {
+  return {
+    send: async (mail) => {
+      const bytes = await compose(mail, from);
+      await client.send(new SendEmailCommand({ Content: { Raw: { Data: bytes } } }));
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { ApiKey } from "@tawafuq/core/api-keys/api-key";
+import type { Ports } from "@tawafuq/core/ports";
+import { readPage } from "../table/query.ts";
+import type { Table } from "../table/table.ts";
+import { apiKeyKeys, apiKeyPartition, profileKey } from "../table-keys.ts";
+import { createVersioned } from "./versioned.ts";
+
+/** Listed newest first. */
+export function createApiKeys(table: Table): Ports["apiKeys"] {
+  const range = { index: "gsi1", partition: apiKeyPartition, backwards: true } as const;
+  return {
+    ...createVersioned(table, ApiKey, (id) => profileKey("apiKey", id), apiKeyKeys),
+    list: (page) => readPage(table, range, page, ApiKey),
+  };
+}

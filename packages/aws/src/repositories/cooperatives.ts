@@ -1,0 +1,32 @@
+import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
+import { regionOfCooperative } from "@tawafuq/core/language/regions";
+import type { ListProfiles, Ports } from "@tawafuq/core/ports";
+import { type Range, readPage } from "../table/query.ts";
+import type { Table } from "../table/table.ts";
+import { cooperativeKeys, cooperativePartition, fromInstant, profileKey } from "../table-keys.ts";
+import { createVersioned } from "./versioned.ts";
+
+export function createCooperatives(table: Table): Ports["cooperatives"] {
+  return {
+    ...createVersioned(
+      table,
+      Cooperative,
+      (id) => profileKey("cooperative", id),
+      (cooperative) => cooperativeKeys(cooperative, regionOfCooperative(cooperative)),
+    ),
+    list: (request) => readPage(table, rangeOf(request), request, Cooperative),
+  };
+}
+
+function rangeOf(request: ListProfiles): Range {
+  return {
+    index: request.region === undefined ? "gsi1" : "gsi2",
+    partition: cooperativePartition(request.region),
+    ...(request.updatedSince === undefined ? {} : { sort: { from: fromInstant(request.updatedSince) } }),
+    filters: [
+      { attribute: "sectors", is: "contains", value: request.sector },
+      { attribute: "availability", is: "=", value: request.availability },
+    ],
+    backwards: request.newestFirst,
+  };
+}

@@ -1,0 +1,10 @@
+import { Holder } from "@tawafuq/core/holders/holder";
+import type { Ports } from "@tawafuq/core/ports";
+import type { Table } from "../table/table.ts";
+import { profileKey } from "../table-keys.ts";
+import { createVersioned } from "./versioned.ts";
+
+export function createHolders(table: Table): Ports["holders"] {
+  const key = (id: string) => profileKey("holder", id);
+  return createVersioned(table, Holder, key, (holder) => key(holder.id));
+}

@@ -1,0 +1,37 @@
+import { Idea } from "@tawafuq/core/ideas/idea";
+import { regionsOfIdea } from "@tawafuq/core/language/regions";
+import type { ListProfiles, Ports } from "@tawafuq/core/ports";
+import { type Range, readPage } from "../table/query.ts";
+import { readItem, type Table, toItem } from "../table/table.ts";
+import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
+import { fromInstant, ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../table-keys.ts";
+
+export function createIdeas(table: Table): Ports["ideas"] {
+  // `regions` is there to be filtered by; the schema drops it when read.
+  const put = (idea: Idea, condition: Condition) =>
+    putPiece(table, toItem(ideaKeys(idea), { ...idea, regions: regionsOfIdea(idea) }), condition);
+  return {
+    get: async (id) => (isId(id) ? readItem(table, profileKey("idea", id), Idea) : undefined),
+    create: (idea) => storedWrite("already_exists", [put(idea, isNew)]),
+    replace: (idea) => storedWrite("version_conflict", [put(idea, hasVersion(idea.version - 1))]),
+    list: (request) => readPage(table, rangeOf(request), request, Idea),
+    listByHolder: async (holderId, page) =>
+      isId(holderId)
+        ? readPage(table, { index: "gsi3", partition: ideasOfHolder(holderId), backwards: true }, page, Idea)
+        : { items: [] },
+  };
+}
+
+function rangeOf(request: ListProfiles): Range {
+  return {
+    index: "gsi1",
+    partition: ideaPartition,
+    ...(request.updatedSince === undefined ? {} : { sort: { from: fromInstant(request.updatedSince) } }),
+    filters: [
+      { attribute: "regions", is: "contains", value: request.region },
+      { attribute: "sectors", is: "contains", value: request.sector },
+      { attribute: "availability", is: "=", value: request.availability },
+    ],
+    backwards: request.newestFirst,
+  };
+}

@@ -1,0 +1,69 @@
+import { Match, pairOf } from "@tawafuq/core/matches/match";
+import type { ListQueue, Ports } from "@tawafuq/core/ports";
+import { countUpTo, type Range, readPage } from "../table/query.ts";
+import { readItem, type Table, toItem } from "../table/table.ts";
+import { type Condition, deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
+import {
+  fromInstant,
+  fromScore,
+  isId,
+  matchesOfCooperative,
+  matchesOfIdea,
+  matchKey,
+  matchKeys,
+  matchPrefix,
+  queuePartition,
+} from "../table-keys.ts";
+
+export function createMatches(table: Table): Ports["matches"] {
+  const put = (match: Match, condition: Condition) =>
+    putPiece(table, toItem(matchKeys(match), match), condition);
+  return {
+    get: async (id) => {
+      const pair = isId(id) ? pairOf(id) : undefined;
+      return pair && readItem(table, matchKey(pair), Match);
+    },
+    create: (match) => storedWrite("already_exists", [put(match, isNew)]),
+    replace: (match) => storedWrite("version_conflict", [put(match, hasVersion(match.version - 1))]),
+    remove: (match) =>
+      storedWrite("version_conflict", [deletePiece(table, matchKey(match), hasVersion(match.version))]),
+    listByIdea: async (ideaId, page) =>
+      isId(ideaId)
+        ? readPage(table, { partition: matchesOfIdea(ideaId), sort: { prefix: matchPrefix } }, page, Match)
+        : { items: [] },
+    listByCooperative: async (id, page) =>
+      isId(id)
+        ? readPage(
+            table,
+            { index: "gsi1", partition: matchesOfCooperative(id), backwards: true },
+            page,
+            Match,
+          )
+        : { items: [] },
+    listQueue: (request) => readPage(table, queueRange(request), request, Match),
+    countQueue: (delegation, state, cap) =>
+      countUpTo(table, { index: "gsi2", partition: queuePartition(delegation, state) }, cap),
+  };
+}
+
+/** What the order's own index can cut, its sort key cuts; the rest is filtered. */
+function queueRange(request: ListQueue): Range {
+  const partition = queuePartition(request.delegation, request.state);
+  const { minScore } = request;
+  const since = request.sinceBefore === undefined ? undefined : fromInstant(request.sinceBefore);
+  const filters = [
+    { attribute: "sector", is: "=", value: request.sector },
+    { attribute: "assignedTo", is: "=", value: request.assignedTo },
+    // Keys carry rounded scores, so the exact one is compared as well.
+    { attribute: "score", is: ">=", value: minScore },
+  ] as const;
+  if (request.order === "age")
+    return { index: "gsi2", partition, filters, ...(since && { sort: { before: since } }) };
+  return {
+    index: "gsi3",
+    partition,
+    ...(minScore === undefined ? {} : { sort: { from: fromScore(minScore) } }),
+    filters: [...filters, { attribute: "since", is: "<", value: since }],
+    backwards: true,
+  };
+}

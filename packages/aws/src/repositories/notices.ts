@@ -1,0 +1,27 @@
+import { Notice } from "@tawafuq/core/notices/notice";
+import type { Ports } from "@tawafuq/core/ports";
+import { readPage } from "../table/query.ts";
+import { readItem, type Table, toItem } from "../table/table.ts";
+import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
+import { isId, noticeKey, noticeKeys, noticesOf } from "../table-keys.ts";
+
+/** Listed newest first. */
+export function createNotices(table: Table): Ports["notices"] {
+  return {
+    get: async (recipient, id) =>
+      isId(recipient.id) && isId(id) ? readItem(table, noticeKey(recipient, id), Notice) : undefined,
+    create: (notice) =>
+      storedWrite("already_exists", [putPiece(table, toItem(noticeKeys(notice), notice), isNew)]),
+    markSent: (notice) =>
+      storedWrite("not_found", [
+        updatePiece(table, noticeKey(notice.recipient, notice.id), "SET delivery = :sent", {
+          expression: "attribute_exists(pk)",
+          values: { ":sent": { S: "sent" } },
+        }),
+      ]),
+    list: async (recipient, page) =>
+      isId(recipient.id)
+        ? readPage(table, { index: "gsi1", partition: noticesOf(recipient), backwards: true }, page, Notice)
+        : { items: [] },
+  };
+}

@@ -1,0 +1,46 @@
+import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
+import { Officer } from "@tawafuq/core/officers/officer";
+import type { Ports } from "@tawafuq/core/ports";
+import { readAll, readPage } from "../table/query.ts";
+import { fromItem, readItem, type Table, toItem } from "../table/table.ts";
+import { deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
+import {
+  delegationPartition,
+  isId,
+  membershipKey,
+  officerKeys,
+  officerPartition,
+  profileKey,
+} from "../table-keys.ts";
+
+/** An officer is one item, and a copy of it in each of the delegations; all are written together. */
+export function createOfficers(table: Table): Ports["officers"] {
+  const membership = (officer: Officer, delegation: DelegationCode) =>
+    putPiece(table, toItem(membershipKey(delegation, officer.id), officer));
+  return {
+    get: async (id) => (isId(id) ? readItem(table, profileKey("officer", id), Officer) : undefined),
+    create: (officer) =>
+      storedWrite("already_exists", [
+        putPiece(table, toItem(officerKeys(officer), officer), isNew),
+        ...new Set(officer.delegations).values().map((delegation) => membership(officer, delegation)),
+      ]),
+    replace: (officer) =>
+      storedWrite("version_conflict", [
+        putPiece(table, toItem(officerKeys(officer), officer), hasVersion(officer.version - 1)),
+        // Which delegations the officer leaves is not known here, so every other one is cleared.
+        ...DelegationCode.options.map((delegation) =>
+          officer.delegations.includes(delegation)
+            ? membership(officer, delegation)
+            : deletePiece(table, membershipKey(delegation, officer.id)),
+        ),
+      ]),
+    listByDelegation: async (delegation) => {
+      const items = await readAll(table, {
+        partition: delegationPartition(delegation),
+        sort: { prefix: "OFFICER#" },
+      });
+      return items.map((item) => fromItem(Officer, item));
+    },
+    list: (page) => readPage(table, { index: "gsi1", partition: officerPartition }, page, Officer),
+  };
+}

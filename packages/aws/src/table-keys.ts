@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto";
+import type { Match } from "@tawafuq/core/matches/match";
+import type { Notice, Recipient } from "@tawafuq/core/notices/notice";
+import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
+
+/*
+ * Every key of the one table. "At" is an ISO instant in UTC with milliseconds; OWNER is COOP#id, IDEA#id,
+ * HOLD#id or OFFICER#id. Indexes carry whole items. The attribute expiresAtEpochSeconds is the table's TTL.
+ *
+ * item             PK                          SK                     gsi1 (pk / sk)             gsi2 (pk / sk)                 gsi3 (pk / sk)
+ * ---------------  --------------------------  ---------------------  -------------------------  -----------------------------  ----------------------------
+ * cooperative      COOP#id                     PROFILE                COOPERATIVES / At#id       COOPERATIVES#region / At#id
+ * idea             IDEA#id                     PROFILE                IDEAS / At#id                                             HOLD#id / At#id
+ * holder           HOLD#id                     PROFILE
+ * contact          OWNER                       CONTACT
+ * load             OWNER                       LOAD
+ * ranked list      OWNER                       LIST
+ * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
+ * history entry    MATCH#id                    HIST#ulid
+ * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id
+ * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
+ * membership       DELEGATION#code             OFFICER#id
+ * API key          KEY#id                      PROFILE                KEYS / At#id
+ * idempotent make  ONCE#actor#key              ONCE
+ * import           IMPORT#id                   PROFILE
+ * policy           POLICY                      CURRENT
+ * past policy      POLICY                      REVISION#n
+ * round hold       ROUND                       HOLD
+ * summary          BANK                        SUMMARY
+ * outbox event     OUTBOX#0..15                subject#event
+ *
+ * question                                                     answered by
+ * -----------------------------------------------------------  --------------------------------------------------
+ * one thing by its id, with its present version                get PK, SK; strongly consistent
+ * cooperatives, ideas: all, changed since, newest first        gsi1 COOPERATIVES | IDEAS; sector, availability filtered
+ * cooperatives of a region                                     gsi2 COOPERATIVES#region
+ * ideas of a region                                            gsi1 IDEAS, filtered by the attribute regions
+ * ideas of a holder, last changed first                        gsi3 HOLD#id
+ * matches of an idea; of a cooperative, last moved first       PK IDEA#id, SK MATCH#…; gsi1 COOP#id
+ * queue of a delegation in a state, longest waiting first      gsi2 QUEUE#delegation#state
+ * the same, best score first                                   gsi3 QUEUE#delegation#state
+ * history of a match, oldest first                             PK MATCH#id, SK HIST#…
+ * notices of a person, newest first                            gsi1 NOTICES#OWNER
+ * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
+ * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
+ *
+ * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
+ * revisions; filtering reads at most some pages more, as most ideas touch a region that is asked for.
+ */
+
+export const tableAttributes = { partition: "pk", sort: "sk", ttl: "expiresAtEpochSeconds" } as const;
+
+export const indexes = {
+  gsi1: { partition: "gsi1pk", sort: "gsi1sk" },
+  gsi2: { partition: "gsi2pk", sort: "gsi2sk" },
+  gsi3: { partition: "gsi3pk", sort: "gsi3sk" },
+} as const;
+export type IndexName = keyof typeof indexes;
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+export type Keys = Key & {
+  readonly [name in `${IndexName}${"pk" | "sk"}`]?: string;
+};
+
+export const outboxShards = 16;
+
+/** True for what can be the id of anything here: no separator fits in. */
+export function isId(text: string): boolean {
+  return /^[A-Za-z0-9_.:-]{1,400}$/.test(text);
+}
+
+/** Joins parts into a key; none of them can contain the separator. @throws RangeError on a malformed part */
+function join(...parts: readonly string[]): string {
+  for (const part of parts)
+    if (part.includes("#") || part === "") throw new RangeError(`bad key part ${part}`);
+  return parts.join("#");
+}
+
+/** @throws RangeError on a malformed id: ask `isId` first where it comes from outside. */
+function id(text: string): string {
+  if (!isId(text)) throw new RangeError("malformed id in a key");
+  return text;
+}
+
+/** Free text as one part of a key: injective, without the separator. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+/** The instant in the one spelling that sorts. @throws RangeError on what is no date */
+function at(instant: string): string {
+  return new Date(instant).toISOString();
+}
+
+/** A share 0..1 that sorts as text. */
+function sortableScore(score: number): string {
+  return score.toFixed(6);
+}
+
+export type Owner = SubjectRef | Recipient;
+const ownerPrefix = { cooperative: "COOP", idea: "IDEA", holder: "HOLD", officer: "OFFICER" } as const;
+const owner = (of: Owner) => join(ownerPrefix[of.kind], id(of.id));
+
+export const contactKey = (of: Owner): Key => ({ pk: owner(of), sk: "CONTACT" });
+export const loadKey = (of: Owner): Key => ({ pk: owner(of), sk: "LOAD" });
+export const rankedListKey = (of: Owner): Key => ({ pk: owner(of), sk: "LIST" });
+
+const profiles = {
+  cooperative: "COOP",
+  idea: "IDEA",
+  holder: "HOLD",
+  officer: "OFFICER",
+  apiKey: "KEY",
+  import: "IMPORT",
+} as const;
+export const profileKey = (kind: keyof typeof profiles, of: string): Key => ({
+  pk: join(profiles[kind], id(of)),
+  sk: "PROFILE",
+});
+
+type Dated = { readonly id: string; readonly updatedAt: string };
+type Born = { readonly id: string; readonly createdAt: string };
+
+export const cooperativePartition = (region?: string) =>
+  region === undefined ? "COOPERATIVES" : join("COOPERATIVES", region);
+export const ideaPartition = "IDEAS";
+export const officerPartition = "OFFICERS";
+export const apiKeyPartition = "KEYS";
+export const fromInstant = (instant: string) => at(instant);
+
+export function cooperativeKeys(cooperative: Dated, region: string): Keys {
+  const moment = join(at(cooperative.updatedAt), cooperative.id);
+  return {
+    ...profileKey("cooperative", cooperative.id),
+    gsi1pk: cooperativePartition(),
+    gsi1sk: moment,
+    gsi2pk: cooperativePartition(region),
+    gsi2sk: moment,
+  };
+}
+
+export const ideasOfHolder = (holderId: string) => owner({ kind: "holder", id: holderId });
+export function ideaKeys(idea: Dated & { holderId: string }): Keys {
+  const moment = join(at(idea.updatedAt), idea.id);
+  return {
+    ...profileKey("idea", idea.id),
+    gsi1pk: ideaPartition,
+    gsi1sk: moment,
+    gsi3pk: ideasOfHolder(idea.holderId),
+    gsi3sk: moment,
+  };
+}
+
+export const officerKeys = (officer: Born): Keys => ({
+  ...profileKey("officer", officer.id),
+  gsi1pk: officerPartition,
+  gsi1sk: join(at(officer.createdAt), officer.id),
+});
+export const delegationPartition = (delegation: string) => join("DELEGATION", delegation);
+export const membershipKey = (delegation: string, officerId: string): Key => ({
+  pk: delegationPartition(delegation),
+  sk: join("OFFICER", id(officerId)),
+});
+
+export const apiKeyKeys = (key: Born): Keys => ({
+  ...profileKey("apiKey", key.id),
+  gsi1pk: apiKeyPartition,
+  gsi1sk: join(at(key.createdAt), key.id),
+});
+
+export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
+export const matchPrefix = "MATCH#";
+export const matchesOfCooperative = (cooperativeId: string) =>
+  owner({ kind: "cooperative", id: cooperativeId });
+export const queuePartition = (delegation: string, state: string) => join("QUEUE", delegation, state);
+export const fromScore = sortableScore;
+export const matchKey = (pair: { ideaId: string; cooperativeId: string }): Key => ({
+  pk: matchesOfIdea(pair.ideaId),
+  sk: join("MATCH", id(pair.cooperativeId)),
+});
+export function matchKeys(match: Match): Keys {
+  const queue = queuePartition(match.delegation, match.state);
+  return {
+    ...matchKey(match),
+    gsi1pk: matchesOfCooperative(match.cooperativeId),
+    gsi1sk: join(at(match.since), match.ideaId),
+    gsi2pk: queue,
+    gsi2sk: join(at(match.since), id(match.id)),
+    gsi3pk: queue,
+    gsi3sk: join(sortableScore(match.score), match.id),
+  };
+}
+
+export const historyOf = (matchId: string) => join("MATCH", id(matchId));
+export const historyPrefix = "HIST#";
+export const historyKey = (entry: { id: string; matchId: string }): Key => ({
+  pk: historyOf(entry.matchId),
+  sk: join("HIST", id(entry.id)),
+});
+
+export const noticesOf = (recipient: Recipient) => join("NOTICES", ...owner(recipient).split("#"));
+export const noticeKey = (recipient: Recipient, noticeId: string): Key => ({
+  pk: owner(recipient),
+  sk: join("NOTICE", id(noticeId)),
+});
+export const noticeKeys = (notice: Notice): Keys => ({
+  ...noticeKey(notice.recipient, notice.id),
+  gsi1pk: noticesOf(notice.recipient),
+  gsi1sk: join(at(notice.createdAt), notice.id),
+});
+
+/** Undefined where actor and key together are longer than a key of the table may be. */
+export function onceKey(actor: string, key: string): Key | undefined {
+  const pk = join("ONCE", encoded(actor), encoded(key));
+  return pk.length > 2048 ? undefined : { pk, sk: "ONCE" };
+}
+
+export const policyKey: Key = { pk: "POLICY", sk: "CURRENT" };
+export const pastPolicyKey = (revision: number): Key => ({
+  pk: "POLICY",
+  sk: join("REVISION", String(revision).padStart(10, "0")),
+});
+export const roundHoldKey: Key = { pk: "ROUND", sk: "HOLD" };
+export const summaryKey: Key = { pk: "BANK", sk: "SUMMARY" };
+
+export const outboxPartition = (shard: number) => join("OUTBOX", String(shard));
+/** Where the events of one subject lie, in the order of their ids. */
+export function outboxOf(subject: string): { pk: string; prefix: string } {
+  const shard =
+    Number.parseInt(createHash("sha256").update(subject).digest("hex").slice(0, 8), 16) % outboxShards;
+  return { pk: outboxPartition(shard), prefix: `${join(encoded(subject))}#` };
+}
+export function outboxKey(event: OutboxEvent): Key {
+  const { pk, prefix } = outboxOf(event.subject);
+  return { pk, sk: prefix + id(event.id) };
+}
