@@ -2,6 +2,7 @@ import { type AnalysedText, analyseText, type TextField } from "../text/analyse.
 import { tokenWords } from "../text/token-words.ts";
 import type { CooperativeProfile } from "./cooperative-profile.ts";
 import type { IdeaProfile } from "./idea-profile.ts";
+import { settleHomonyms } from "./homonyms.ts";
 import { type LocalizedText, versionsOf } from "./localized-text.ts";
 import { declaredTrades, type Trade, tradesByText } from "./trades.ts";
 
@@ -51,11 +52,12 @@ function productFields(product: string): readonly TextField[] {
 
 export function prepareIdea(profile: IdeaProfile): PreparedIdea {
   const tokens = [...profile.needs.requirements, ...(profile.needs.skills ?? [])];
-  const text = analyseText([
+  const read = analyseText([
     ...fieldsOf(profile.title, emphasis.title),
     ...fieldsOf(profile.description, emphasis.description, emphasis.seeking),
     ...tokens.map((token) => tokenField(token, emphasis.requirement)),
   ]);
+  const text = settleHomonyms(read, profile.sectors);
   return {
     profile,
     text,
@@ -65,13 +67,14 @@ export function prepareIdea(profile: IdeaProfile): PreparedIdea {
 }
 
 export function prepareCooperative(profile: CooperativeProfile): PreparedCooperative {
-  const text = analyseText([
+  const read = analyseText([
     ...fieldsOf(profile.name, emphasis.name),
     ...fieldsOf(profile.description, emphasis.description),
     ...profile.production.flatMap((row) => productFields(row.product)),
     ...profile.equipment.map((token) => tokenField(token, emphasis.equipment)),
     ...(profile.skills ?? []).map((token) => tokenField(token, emphasis.skill)),
   ]);
+  const text = settleHomonyms(read, profile.sectors);
   return {
     profile,
     text,

@@ -10,7 +10,7 @@ export interface Certification {
   readonly name: ReferenceName;
   /** The sectors whose trade can need it: it binds nobody else. */
   readonly sectors: readonly SectorCode[];
-  /** True where the law forbids the trade without it. */
+  /** True where the whole trade is licence-bound; ONSSA binds selling processed food, not growing, so it is a gap and no gate. */
   readonly licence: boolean;
   readonly note?: string;
 }

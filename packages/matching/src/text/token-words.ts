@@ -10,7 +10,8 @@ export interface TokenWords {
   readonly size?: TokenSize;
 }
 
-const sizePattern = /^x?(\d+)([a-z]+\d?)?$/;
+/** A count or an amount with its unit; `3d` is a word. */
+const sizePattern = /^x?(\d+)(?!d$)([a-z]+\d?)?$/;
 const perWords = new Set(["month", "week", "day", "year"]);
 
 /** `sorted_textile_2t_month` → "sorted textile", 2 t. Unknown shapes stay words. */
