@@ -1,17 +1,6 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { queueDefinition } from "./queue-definition.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
-
-/** The queues as data, shared with `infra/queues.ts`. Times in seconds. */
-export const queueDefinition = {
-  names: { matchRequests: "match-requests", notices: "notices" },
-  deadSuffix: "-dead",
-  /** Hidden from other workers while one has it. */
-  visibilityTimeoutSeconds: 60,
-  /** After so many receives a message is a dead letter. */
-  receives: 3,
-  /** The longest SQS allows: a message outlives every holiday. */
-  retentionSeconds: 14 * 86_400,
-} as const;
 
 const fifo = (name: string) => `${name}.fifo`;
 

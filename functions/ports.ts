@@ -1,0 +1,44 @@
+import { createPorts } from "@tawafuq/aws/create-ports";
+import type { Ports } from "@tawafuq/core/ports";
+import { Resource } from "sst";
+import { z } from "zod";
+import { createLambdaLog } from "./log.ts";
+
+/** What `infra/` links to every function, under the names it has there. */
+const Links = z.object({
+  Table: z.object({ name: z.string() }),
+  MatchRequests: z.object({ url: z.url() }),
+  MatchRequestsDead: z.object({ url: z.url() }),
+  Notices: z.object({ url: z.url() }),
+  NoticesDead: z.object({ url: z.url() }),
+  Mail: z.object({ sender: z.string() }),
+});
+
+const Environment = z.object({ AWS_REGION: z.string(), AWS_LAMBDA_FUNCTION_NAME: z.string() });
+
+let ports: Ports | undefined;
+
+/** The ports on AWS; links and environment are read once, at the first call of the process. */
+export function getPorts(): Ports {
+  ports ??= connect();
+  return ports;
+}
+
+function connect(): Ports {
+  // Resource is a proxy: it tells what it holds only when asked by name.
+  const linked = Object.keys(Links.shape).map((name) => [name, Reflect.get(Resource, name)]);
+  const links = Links.parse(Object.fromEntries(linked));
+  const environment = Environment.parse(process.env);
+  return createPorts({
+    table: links.Table.name,
+    region: environment.AWS_REGION,
+    queues: {
+      matchRequests: links.MatchRequests.url,
+      matchRequestsDead: links.MatchRequestsDead.url,
+      notices: links.Notices.url,
+      noticesDead: links.NoticesDead.url,
+    },
+    mail: { kind: "ses", from: links.Mail.sender },
+    log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),
+  });
+}

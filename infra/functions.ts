@@ -1,0 +1,10 @@
+import { mail } from "./mail";
+import { matchRequests, matchRequestsDead, notices, noticesDead } from "./queues";
+import { table } from "./table";
+
+/** What every function has: `functions/ports.ts` reads these links under these names. */
+export const common = {
+  runtime: "nodejs24.x",
+  architecture: "arm64",
+  link: [table, matchRequests, matchRequestsDead, notices, noticesDead, mail],
+} as const;

@@ -1,0 +1,11 @@
+/** The queues as data, shared by `create-queues.ts` and `infra/queues.ts`. Times in seconds. */
+export const queueDefinition = {
+  names: { matchRequests: "match-requests", notices: "notices" },
+  deadSuffix: "-dead",
+  /** Hidden from other workers while one has it. */
+  visibilityTimeoutSeconds: 60,
+  /** After so many receives a message is a dead letter. */
+  receives: 3,
+  /** The longest SQS allows: a message outlives every holiday. */
+  retentionSeconds: 14 * 86_400,
+} as const;
