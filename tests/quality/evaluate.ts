@@ -25,7 +25,7 @@ export interface Judgments {
   readonly meta:
     | string
     | {
-        readonly twins?: readonly (readonly [string, string])[];
+        readonly twins?: readonly (readonly string[])[];
         readonly noGoodPartner?: readonly string[];
         readonly hardNegatives?: readonly Pair[];
         readonly wrongOrBroadSector?: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export interface Quality {
   readonly wrongSectorRecall10: Interval;
   /** Share of judged traps that stand above a grade-3 cooperative of the same idea. */
   readonly hardNegativesAbove: number;
-  /** Share of the ideas without a partner for whom nothing is shown. */
+  /** Share of the ideas without a partner for whom nothing reaches the review threshold, so nothing can be proposed. */
   readonly withoutPartnerEmpty: number;
   readonly twinTop5Overlap: number;
   /** Judged pairs of grade ≥ 2 that a gate closes. */
@@ -57,9 +57,15 @@ export function evaluate(bank: Bank, judged: Judgments): Quality {
   const cooperatives = bank.cooperatives.map((row) => prepareCooperative(cooperativeFromBank(row)));
   const rankings = new Map<string, readonly PairScore[]>();
   for (const row of bank.ideas) {
-    const all = rankPreparedIdea(prepareIdea(ideaFromBank(row)), cooperatives, defaultPolicy, cooperatives.length, {
-      includeClosed: true,
-    });
+    const all = rankPreparedIdea(
+      prepareIdea(ideaFromBank(row)),
+      cooperatives,
+      defaultPolicy,
+      cooperatives.length,
+      {
+        includeClosed: true,
+      },
+    );
     rankings.set(row.id, all);
   }
   const passed = (idea: string) => (rankings.get(idea) ?? []).filter((pair) => pair.passed);
@@ -69,10 +75,10 @@ export function evaluate(bank: Bank, judged: Judgments): Quality {
       .map((pair) => gradeOf(idea, pair.cooperative)),
     all: bank.cooperatives.filter((row) => keep(row.id)).map((row) => gradeOf(idea, row.id)),
   });
-  const over = (measure: (list: JudgedList) => number | undefined, keep = (_idea: BankIdea, _id: string) => true) =>
-    interval(
-      bank.ideas.flatMap((idea) => measure(listOf(idea.id, (id) => keep(idea, id))) ?? []),
-    );
+  const over = (
+    measure: (list: JudgedList) => number | undefined,
+    keep = (_idea: BankIdea, _id: string) => true,
+  ) => interval(bank.ideas.flatMap((idea) => measure(listOf(idea.id, (id) => keep(idea, id))) ?? []));
   const languages = new Map(bank.cooperatives.map((row) => [row.id, languageOf(row.description)]));
   const crosses = (idea: BankIdea, id: string) =>
     [...languageOf(idea.description)].every((language) => languages.get(id)?.has(language) !== true);
@@ -85,9 +91,16 @@ export function evaluate(bank: Bank, judged: Judgments): Quality {
     const best = judged.judgments.filter((row) => row.idea === trap.idea && row.grade === 3);
     return best.length === 0
       ? []
-      : [best.some((row) => scoreOf(trap.idea, trap.cooperative) > scoreOf(row.idea, row.cooperative)) ? 1 : 0];
+      : [
+          best.some((row) => scoreOf(trap.idea, trap.cooperative) > scoreOf(row.idea, row.cooperative))
+            ? 1
+            : 0,
+        ];
   });
-  const top5 = (idea: string) => passed(idea).slice(0, 5).map((pair) => pair.cooperative);
+  const top5 = (idea: string) =>
+    passed(idea)
+      .slice(0, 5)
+      .map((pair) => pair.cooperative);
   return {
     ndcg10: over((list) => ndcg(list, 10)),
     recall10: over((list) => recall(list, 10, 1)),
@@ -96,7 +109,13 @@ export function evaluate(bank: Bank, judged: Judgments): Quality {
     wrongSectorRecall10: interval(
       judged.judgments
         .filter((row) => row.grade >= 2 && Object.hasOwn(wrongSector, row.cooperative))
-        .map((row) => (passed(row.idea).slice(0, 10).some((pair) => pair.cooperative === row.cooperative) ? 1 : 0)),
+        .map((row) =>
+          passed(row.idea)
+            .slice(0, 10)
+            .some((pair) => pair.cooperative === row.cooperative)
+            ? 1
+            : 0,
+        ),
     ),
     hardNegativesAbove: mean(above),
     withoutPartnerEmpty: mean(
@@ -107,14 +126,17 @@ export function evaluate(bank: Bank, judged: Judgments): Quality {
         ),
     ),
     twinTop5Overlap: mean(
-      (meta.twins ?? []).map(([a, b]) => {
+      (meta.twins ?? []).map(([a = "", b = ""]) => {
         const other = new Set(top5(b));
         return top5(a).filter((id) => other.has(id)).length / Math.max(1, top5(a).length);
       }),
     ),
     closedGood: judged.judgments
       .filter((row) => row.grade >= 2)
-      .filter((row) => rankings.get(row.idea)?.find((pair) => pair.cooperative === row.cooperative)?.passed === false)
+      .filter(
+        (row) =>
+          rankings.get(row.idea)?.find((pair) => pair.cooperative === row.cooperative)?.passed === false,
+      )
       .map((row) => `${row.idea} ${row.cooperative}`),
   };
 }

@@ -37,7 +37,7 @@ function print(name: string, quality: Quality): void {
   precision@5, grade ≥ 2         ${figure(quality.precision5)}
   recall@10, wrong sector        ${figure(quality.wrongSectorRecall10)}
   hard negatives above a 3       ${share(quality.hardNegativesAbove)}
-  no partner, nothing shown      ${share(quality.withoutPartnerEmpty)}
+  no partner, nothing for review ${share(quality.withoutPartnerEmpty)}
   twins, top-5 overlap           ${share(quality.twinTop5Overlap)}
   good pairs closed by a gate    ${quality.closedGood.length === 0 ? "none" : quality.closedGood.join(", ")}
 `);

@@ -54,5 +54,10 @@ export function interval(values: readonly number[]): Interval {
   const means = Array.from({ length: 2000 }, () =>
     mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
   ).sort((a, b) => a - b);
-  return { mean: mean(values), low: means[50] ?? Number.NaN, high: means[1949] ?? Number.NaN, count: values.length };
+  return {
+    mean: mean(values),
+    low: means[50] ?? Number.NaN,
+    high: means[1949] ?? Number.NaN,
+    count: values.length,
+  };
 }

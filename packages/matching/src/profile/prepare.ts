@@ -1,8 +1,8 @@
 import { type AnalysedText, analyseText, type TextField } from "../text/analyse.ts";
 import { tokenWords } from "../text/token-words.ts";
 import type { CooperativeProfile } from "./cooperative-profile.ts";
-import type { IdeaProfile } from "./idea-profile.ts";
 import { settleHomonyms } from "./homonyms.ts";
+import type { IdeaProfile } from "./idea-profile.ts";
 import { type LocalizedText, versionsOf } from "./localized-text.ts";
 import { declaredTrades, type Trade, tradesByText } from "./trades.ts";
 
