@@ -36,11 +36,12 @@ export function rowsOf({ match, verb, reason, note }: DecisionFields) {
 }
 
 /** Verb, reason and note, with what was typed kept. */
-export function DecisionFieldset({ visit, kept }: { visit: Visit; kept?: DecisionFields | undefined }) {
+export function DecisionFieldset(props: { visit: Visit; legend: string; kept?: DecisionFields | undefined }) {
+  const { visit, legend, kept } = props;
   const { say } = visit;
   return (
     <fieldset>
-      <legend>{say("queue.decide")}</legend>
+      <legend>{legend}</legend>
       <div class="row">
         <p class="field">
           <label for="verb">{say("queue.verb")}</label>

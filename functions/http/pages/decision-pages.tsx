@@ -34,9 +34,8 @@ function OutcomeText({ visit, outcome }: { visit: Visit; outcome: Outcome }) {
   const { title, detail } = renderRefusal(visit.language, refusal.code, refusal.args);
   return (
     <>
-      <strong class="against">
-        {visit.say("queue.refused")}: {title}.
-      </strong>{" "}
+      <strong class="against">{visit.labelled("queue.refused", title)}</strong>
+      <br />
       {detail}
     </>
   );
@@ -105,8 +104,7 @@ export async function decisionPage(
             <input type="hidden" name="match" value={value} />
           ))}
           <input type="hidden" name="back" value={fields.back} />
-          <h2>{say(`verbs.${fields.verb}`)}</h2>
-          <DecisionFieldset visit={visit} kept={fields} />
+          <DecisionFieldset visit={visit} legend={say("match.decision")} kept={fields} />
           <button type="submit" name="apply" value="1">
             {say("queue.confirm")}
           </button>

@@ -46,10 +46,12 @@ export function Reasons({
   visit,
   match,
   headings,
+  level: Heading = "h4",
 }: {
   visit: Visit;
   match: Match;
   headings: { for: string; against: string; missing: string };
+  level?: "h2" | "h4";
 }) {
   const groups = [
     { tone: "for", heading: headings.for, reasons: match.reasonsFor },
@@ -62,7 +64,7 @@ export function Reasons({
         .filter(({ reasons }) => reasons.length > 0)
         .map(({ tone, heading, reasons }) => (
           <>
-            <h4>{heading}</h4>
+            <Heading>{heading}</Heading>
             <ReasonList visit={visit} reasons={reasons} tone={tone} />
           </>
         ))}

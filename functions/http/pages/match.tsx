@@ -79,7 +79,7 @@ function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEn
 }
 
 function BothSides({ visit, match }: { visit: Visit; match: Match }) {
-  const { say } = visit;
+  const { say, labelled } = visit;
   const { women, youth, rural } = match.publicBenefit;
   return (
     <div class="wide">
@@ -94,8 +94,9 @@ function BothSides({ visit, match }: { visit: Visit; match: Match }) {
       <section>
         <h2>{say("match.benefit")}</h2>
         <p>
-          {say("match.women")}: {outOf100(visit, women)} · {say("match.youth")}: {outOf100(visit, youth)} ·{" "}
-          {say("match.rural")}: {outOf100(visit, rural)}
+          {labelled("match.women", outOf100(visit, women))} ·{" "}
+          {labelled("match.youth", outOf100(visit, youth))} ·{" "}
+          {labelled("match.rural", outOf100(visit, rural))}
         </p>
       </section>
     </div>
@@ -104,14 +105,14 @@ function BothSides({ visit, match }: { visit: Visit; match: Match }) {
 
 function MatchBody(props: { visit: Visit; match: Match; history: readonly HistoryEntry[]; now: Date }) {
   const { visit, match, history, now } = props;
-  const { say, language } = visit;
+  const { say, labelled, language } = visit;
   return (
     <>
       <h1>
         <PairName visit={visit} match={match} />
       </h1>
       <p>
-        {say("match.state")}: <strong>{renderState(language, match.state)}</strong>
+        <strong>{labelled("match.state", renderState(language, match.state))}</strong>
         {match.answerBy === undefined
           ? null
           : ` · ${say("match.answerBy", { date: formatDate(language, match.answerBy) })}`}
@@ -122,6 +123,7 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
       <Reasons
         visit={visit}
         match={match}
+        level="h2"
         headings={{ for: say("queue.for"), against: say("queue.against"), missing: say("queue.missing") }}
       />
       <BothSides visit={visit} match={match} />
@@ -141,7 +143,7 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
         {isProposable(match) ? (
           <>
             <input type="hidden" name="match" value={`${match.id}@${match.version}`} />
-            <DecisionFieldset visit={visit} />
+            <DecisionFieldset visit={visit} legend={say("match.decision")} />
             <button type="submit">{say("queue.check")}</button>
           </>
         ) : null}

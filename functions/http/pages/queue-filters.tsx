@@ -60,14 +60,14 @@ function Choice(props: {
 
 /** Delegation, sector, score and order; they live in the address. */
 export function Filters({ visit, filters }: Props) {
-  const { say, language, actor } = visit;
+  const { say, labelled, language, actor } = visit;
+  const inForce = [
+    filters.sector === undefined ? say("queue.allSectors") : sectorName(language, filters.sector),
+    say(filters.order === "age" ? "queue.orderAge" : "queue.orderScore"),
+  ];
   return (
     <details>
-      <summary>
-        {delegationName(language, filters.delegation)} ·{" "}
-        {filters.sector === undefined ? say("queue.allSectors") : sectorName(language, filters.sector)} ·{" "}
-        {say(filters.order === "age" ? "queue.orderAge" : "queue.orderScore")}
-      </summary>
+      <summary>{labelled("queue.filters", inForce.join(" · "))}</summary>
       <form method="get" action="/queue" class="card">
         <input type="hidden" name="state" value={filters.state} />
         <div class="row">

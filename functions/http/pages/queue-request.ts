@@ -6,7 +6,7 @@ import { refuse } from "@tawafuq/core/refusals/refusal";
 import { z } from "zod";
 
 /** Matches on one page: what fits on a cheap phone's line. */
-const pageSize = 10;
+const pageSize = 8;
 
 /** The views of the queue, in the order an officer works them. */
 export const queueViews = [

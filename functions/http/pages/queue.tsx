@@ -87,7 +87,7 @@ function Matches({ visit, filters, page, now, kept }: QueueBody) {
       </ul>
       {isDecidable ? (
         <>
-          <DecisionFieldset visit={visit} kept={kept} />
+          <DecisionFieldset visit={visit} legend={say("queue.decide")} kept={kept} />
           <button type="submit">{say("queue.check")}</button>
         </>
       ) : null}
@@ -102,16 +102,14 @@ async function showQueue(
   filters: QueueFilters,
   kept?: DecisionFields,
 ): Promise<Response> {
-  const { say, actor, language } = visit;
+  const { say, labelled, actor, language } = visit;
   const [counts, page] = await Promise.all([
     countViews(ports, actor, filters.delegation),
     listQueue(ports, actor, requestOf(filters, actor)),
   ]);
   const body = (
     <>
-      <h1>
-        {say("queue.title")}: {delegationName(language, filters.delegation)}
-      </h1>
+      <h1>{labelled("queue.title", delegationName(language, filters.delegation))}</h1>
       <p class="lead">{say("queue.lead")}</p>
       {kept === undefined ? null : (
         <p class="fault" role="alert">

@@ -4,10 +4,11 @@ export const stylesheet = `
   --brand-ink: #fff; --for: #0a6b45; --against: #9c2f16; --missing: #7a4d00; color-scheme: light; }
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; color: var(--ink); background: var(--ground); line-height: 1.6; overflow-wrap: anywhere;
+body { margin: 0; color: var(--ink); background: var(--ground); line-height: 1.6; overflow-wrap: break-word;
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 :lang(ar) { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", Tahoma, "DejaVu Sans", system-ui, sans-serif;
-  line-height: 1.8; }
+}
+html:lang(ar) body { line-height: 1.8; }
 a { color: var(--brand); text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; border-radius: 2px; }
 h1 { font-size: 1.6rem; line-height: 1.35; margin-block: 0 .5rem; }
@@ -78,12 +79,13 @@ details[open] > summary::before { content: "−"; }
 .fault { border-inline-start: 5px solid var(--against); background: #fbebe7; padding: .75rem 1rem; border-radius: 6px; margin-block-end: 1rem; }
 .fault p:last-child, .told p:last-child { margin: 0; }
 .letter { white-space: pre-wrap; unicode-bidi: plaintext; }
-dl { display: grid; grid-template-columns: auto 1fr; gap: .15rem 1rem; margin: .25rem 0 .75rem; }
+dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .15rem 1rem; margin: .25rem 0 .75rem; }
+.grid dl { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
 dt { color: var(--soft); } dd { margin: 0; }
 .pick { display: flex; gap: .75rem; align-items: flex-start; }
 .pick > div { flex: 1; min-inline-size: 0; }
 .pick label { display: flex; align-items: center; justify-content: center; inline-size: 44px; block-size: 44px; flex: none; margin-inline-start: -.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .scroll { overflow-x: auto; }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-block-end: .35rem; } .languages { margin-inline-start: 0; } }
+@media (max-width: 30rem) { dl, .grid dl { grid-template-columns: 1fr; } dd { margin-block-end: .35rem; } .languages { margin-inline-start: 0; } }
 `.trim();

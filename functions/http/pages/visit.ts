@@ -17,6 +17,8 @@ export interface Visit {
   readonly path: string;
   readonly mailbox: boolean;
   readonly say: (key: TextKey, args?: TextArgs) => string;
+  /** A label with its value, punctuated as in the reader's language. */
+  readonly labelled: (label: TextKey, value: string) => string;
 }
 
 const languageCookie = "tawafuq_lang";
@@ -51,6 +53,8 @@ export function readVisit(c: AppContext, options: PagesOptions, path?: string): 
     path: path ?? pathWithoutLanguage(c),
     mailbox: options.mailbox ?? false,
     say: (key, args) => translate(language, key, args),
+    labelled: (label, value) =>
+      translate(language, "page.labelled", { label: translate(language, label), value }),
   };
 }
 
