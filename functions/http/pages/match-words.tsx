@@ -53,9 +53,11 @@ export function Reasons({
   headings: { for: string; against: string; missing: string };
   level?: "h2" | "h4";
 }) {
+  const missing = match.missing.map(({ code }) => code);
+  const against = match.reasonsAgainst.filter(({ code }) => !missing.includes(code));
   const groups = [
     { tone: "for", heading: headings.for, reasons: match.reasonsFor },
-    { tone: "against", heading: headings.against, reasons: match.reasonsAgainst },
+    { tone: "against", heading: headings.against, reasons: against },
     { tone: "missing", heading: headings.missing, reasons: match.missing },
   ];
   return (

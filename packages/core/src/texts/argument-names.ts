@@ -3,7 +3,7 @@ import { formatMad, formatNumber, formatPercent } from "../language/format.ts";
 import type { Language } from "../language/localized-text.ts";
 import { hasText, type TextArgs, type TextKey, translate } from "./catalogue.ts";
 import { isolate } from "./isolate.ts";
-import { certificationName, placeName, sectorName, tokenName } from "./names.ts";
+import { amountLike, certificationName, placeName, sectorName, tokenName } from "./names.ts";
 
 const countedThings = [
   ["members", "units.members"],
@@ -42,7 +42,15 @@ function argumentName(language: Language, code: string, name: string, value: str
 
 /** The arguments of a reason or gate as the reader's words: places, trades, certificates, quantities, quotations. */
 export function argumentNames(language: Language, code: string, args: TextArgs): Record<string, string> {
+  const { requirement, skill, ...rest } = args;
+  // Met by equal words alone: there is no phrase to quote but the need itself.
+  const means = rest.means === "" ? { means: requirement ?? skill ?? "" } : {};
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, argumentName(language, code, name, value)]),
+    Object.entries({ ...args, ...means }).map(([name, value]) => [
+      name,
+      typeof value === "number" && typeof requirement === "string"
+        ? isolate(language, amountLike(language, requirement, value))
+        : argumentName(language, code, name, value),
+    ]),
   );
 }

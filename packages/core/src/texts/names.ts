@@ -42,6 +42,14 @@ export function certificationName(language: Language, code: CertificationCode | 
   return certificationNames.get(code)?.[language] ?? code;
 }
 
+/** An amount in the unit that a requirement is given in; without one, the amount alone. */
+export function amountLike(language: Language, requirement: string, amount: number): string {
+  const { size } = tokenWords(requirement);
+  return size === undefined || size.unit === "units"
+    ? formatNumber(language, amount)
+    : sizeText(language, { ...size, amount });
+}
+
 function sizeText(language: Language, size: TokenSize): string {
   const amount = formatNumber(language, size.amount);
   if (size.unit === "units") return `×${amount}`;

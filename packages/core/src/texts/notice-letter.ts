@@ -12,9 +12,10 @@ function list(heading: string, lines: readonly string[]): string[] {
 }
 
 function why(say: Say, args: NoticeArgs): string[] {
+  const against = args.reasonsAgainst.filter((reason) => !args.missing.includes(reason));
   return [
     ...list(say("notices.why"), args.reasonsFor),
-    ...list(say("notices.against"), args.reasonsAgainst),
+    ...list(say("notices.against"), against),
     ...list(say("notices.missing"), args.missing),
   ];
 }

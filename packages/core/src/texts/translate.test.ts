@@ -152,6 +152,13 @@ test("names trades, places, certificates and sizes in the reader's language", ()
   expect(renderReason("fr", { code: "skill_missing", args: { skill: "rope_making_x3" } })).toContain(
     "rope making (×3)",
   );
+  expect(renderReason("en", { code: "requirement_met", args: { requirement: "boat", means: "" } })).toContain(
+    "through boat",
+  );
+  const args = { requirement: "shed_300m2", means: "shed_150m2", needed: 300, has: 150 };
+  expect(renderReason("en", { code: "requirement_partly_met", args })).toContain(
+    "has: 150 m², needed: 300 m²",
+  );
 });
 
 test("a quotation of the other direction is isolated, one of the same direction is not", () => {
