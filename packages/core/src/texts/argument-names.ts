@@ -20,7 +20,7 @@ function quantity(language: Language, code: string, value: number): string {
 }
 
 /** How far a cooperative works, in words. */
-export function reachName(language: Language, reach: string): string {
+function reachName(language: Language, reach: string): string {
   const path = `reaches.${reach}`;
   return hasText(path) ? translate(language, path) : reach;
 }

@@ -1,5 +1,3 @@
-import type { Side } from "../matches/match.ts";
-
 /** What every notice may tell. Reasons, dates and answers come rendered in the reader's language. */
 export interface NoticeArgs {
   readonly ideaTitle: string;
@@ -29,9 +27,4 @@ export interface NoticeArgs {
   /** How many matches wait for the officer. */
   readonly count?: number | undefined;
   readonly link: string;
-}
-
-/** The reader of a notice to this side of a match. */
-export function readerOf(side: Side): "cooperative" | "holder" {
-  return side === "idea" ? "holder" : "cooperative";
 }
