@@ -14,7 +14,7 @@ const keySchema = (partition: string, sort: string) => [
 ];
 
 /** The table as data: the same names everywhere, on AWS by `infra/storage.ts`. */
-export function tableDefinition(name: string): CreateTableCommandInput {
+function tableDefinition(name: string): CreateTableCommandInput {
   const { partition, sort } = tableAttributes;
   const keys = [partition, sort, ...Object.values(indexes).flatMap((index) => [index.partition, index.sort])];
   return {

@@ -51,7 +51,7 @@ test("matches are listed from both sides", async () => {
 test("the queue is ordered by age or score, cut by every filter, and left on a change of state", async () => {
   const { ports } = aws;
   const queue = { delegation: "FES", state: "waiting", limit: 100 } as const;
-  const scores = [0.5, 0.9, 0.700_000_4, 0.699_999_9, 1, 0.05];
+  const scores = [0.5, 0.9, 0.700_002, 0.699_999_9, 1, 0.05];
   const made = scores.map((score, index) =>
     storedMatch(`idea_q${index}`, "coop_q", {
       delegation: "FES",

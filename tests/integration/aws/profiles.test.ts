@@ -1,5 +1,5 @@
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { marshall } from "@aws-sdk/util-dynamodb";
+import { toItem, toKey } from "@tawafuq/aws/table/table";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Connected, connect } from "./connect.ts";
@@ -162,7 +162,7 @@ test("contacts are stored apart and stand in no profile item and no index", asyn
   const read = async (sk: string) =>
     (
       await dynamodb.send(
-        new GetItemCommand({ TableName: table, Key: marshall({ pk: "COOP#coop_private", sk }) }),
+        new GetItemCommand({ TableName: table, Key: toKey({ pk: "COOP#coop_private", sk }) }),
       )
     ).Item;
   const profile = JSON.stringify(await read("PROFILE"));
@@ -183,11 +183,11 @@ test("stored data may hold fields this version does not know, but not nonsense",
     updatedAt: minute(0),
   };
   await dynamodb.send(
-    new PutItemCommand({ TableName: table, Item: marshall({ ...key, ...holder, newField: { a: 1 } }) }),
+    new PutItemCommand({ TableName: table, Item: toItem(key, { ...holder, newField: { a: 1 } }) }),
   );
   expect(await ports.holders.get("hold_future")).toEqual(holder);
   await ports.commit([ports.holders.replace({ ...holder, version: 2 })]);
   expect((await ports.holders.get("hold_future"))?.version).toBe(2);
-  await dynamodb.send(new PutItemCommand({ TableName: table, Item: marshall({ ...key, version: "x" }) }));
+  await dynamodb.send(new PutItemCommand({ TableName: table, Item: toItem(key, { version: "x" }) }));
   await expect(ports.holders.get("hold_future")).rejects.toThrow("HOLD#hold_future / PROFILE");
 });

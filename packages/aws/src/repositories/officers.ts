@@ -13,12 +13,15 @@ import {
   profileKey,
 } from "../table-keys.ts";
 
+/** The input is strict; what is stored tolerates fields of another version. */
+const StoredOfficer = Officer.strip();
+
 /** An officer is one item, and a copy of it in each of the delegations; all are written together. */
 export function createOfficers(table: Table): Ports["officers"] {
   const membership = (officer: Officer, delegation: DelegationCode) =>
     putPiece(table, toItem(membershipKey(delegation, officer.id), officer));
   return {
-    get: async (id) => (isId(id) ? readItem(table, profileKey("officer", id), Officer) : undefined),
+    get: async (id) => (isId(id) ? readItem(table, profileKey("officer", id), StoredOfficer) : undefined),
     create: (officer) =>
       storedWrite("already_exists", [
         putPiece(table, toItem(officerKeys(officer), officer), isNew),
@@ -39,8 +42,8 @@ export function createOfficers(table: Table): Ports["officers"] {
         partition: delegationPartition(delegation),
         sort: { prefix: "OFFICER#" },
       });
-      return items.map((item) => fromItem(Officer, item));
+      return items.map((item) => fromItem(StoredOfficer, item));
     },
-    list: (page) => readPage(table, { index: "gsi1", partition: officerPartition }, page, Officer),
+    list: (page) => readPage(table, { index: "gsi1", partition: officerPartition }, page, StoredOfficer),
   };
 }

@@ -12,7 +12,7 @@ import type { Table } from "./table.ts";
 import { asStored, type StoredWrite } from "./write.ts";
 
 /** DynamoDB's limit of one transaction. */
-export const mostPieces = 100;
+const mostPieces = 100;
 const attempts = 10;
 
 /**

@@ -7,7 +7,7 @@ import { type IndexName, indexes } from "../table-keys.ts";
 import { fingerprint, openCursor, sealCursor } from "./cursor.ts";
 import { fromItem, type Item, type Table } from "./table.ts";
 
-export interface Filter {
+interface Filter {
   readonly attribute: string;
   readonly is: "=" | ">=" | "<" | "contains";
   /** No filter where it is undefined. */
@@ -28,7 +28,7 @@ const mostReads = 10;
 /** Items a read looks at where filters drop some. */
 const filteredStride = 200;
 
-export function keysOf(index: IndexName | undefined) {
+function keysOf(index: IndexName | undefined) {
   return index === undefined ? { partition: "pk", sort: "sk" } : indexes[index];
 }
 
@@ -37,7 +37,7 @@ function cursorAttributes(index: IndexName | undefined): string[] {
 }
 
 /** The range as DynamoDB wants to hear it; the table itself is read strongly consistent, indexes cannot be. */
-export function toQuery(table: Table, range: Range): QueryCommandInput {
+function toQuery(table: Table, range: Range): QueryCommandInput {
   const { partition, sort } = keysOf(range.index);
   const filters = activeFilters(range);
   const names: Record<string, string> = { "#partition": partition };
