@@ -121,9 +121,7 @@ export function evaluate(bank: Bank, judged: Judgments): Quality {
     withoutPartnerEmpty: mean(
       (meta.noGoodPartner ?? [])
         .filter((idea) => ideaIds.has(idea))
-        .map((idea) =>
-          passed(idea).every((pair) => pair.score < defaultPolicy.thresholds.minimumShown) ? 1 : 0,
-        ),
+        .map((idea) => (passed(idea).every((pair) => pair.score < defaultPolicy.thresholds.review) ? 1 : 0)),
     ),
     twinTop5Overlap: mean(
       (meta.twins ?? []).map(([a = "", b = ""]) => {

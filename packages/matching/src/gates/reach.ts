@@ -2,9 +2,8 @@ import type { CooperativeProfile } from "../profile/cooperative-profile.ts";
 import type { ScopeCode } from "../taxonomy/codes.ts";
 import { neighboursOf, regionOf, regionsOfScope } from "../taxonomy/places.ts";
 
-export const placeRelations = ["national", "province", "region", "neighbour", "elsewhere"] as const;
 /** Where a cooperative stands to a scope; `region`: the scope names its region or another province of it. */
-export type PlaceRelation = (typeof placeRelations)[number];
+type PlaceRelation = "national" | "province" | "region" | "neighbour" | "elsewhere";
 
 type Placed = Pick<CooperativeProfile, "province" | "reach" | "remoteOk">;
 

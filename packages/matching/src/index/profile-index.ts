@@ -4,7 +4,7 @@ import type { AnalysedText } from "../text/analyse.ts";
 import { stemWeight, type TextStatistics } from "../text/statistics.ts";
 import { addPostings, createPostingLists, removePostings, scorePostings } from "./posting-lists.ts";
 
-export interface Candidate {
+interface Candidate {
   readonly id: string;
   readonly value: number;
 }

@@ -20,7 +20,7 @@ export interface RankOptions {
 }
 
 /** What a list is ordered by: the score and, apart from it, the policy's bonus for public benefit. */
-export function orderingValue(pair: PairScore): number {
+function orderingValue(pair: PairScore): number {
   return pair.score + pair.publicBenefit.bonus;
 }
 

@@ -10,7 +10,7 @@ const relatedShare = 0.75;
 const farBelow = 0.2;
 
 /** Closeness of two trades, 0..1: the branch decides inside a sector, the affinity table between sectors. */
-export function tradeCloseness(a: Trade, b: Trade): number {
+function tradeCloseness(a: Trade, b: Trade): number {
   if (a.sector !== b.sector) {
     return relatedShare * affinity(a.sector, b.sector);
   }

@@ -11,7 +11,7 @@ export interface Branch {
   readonly name: ReferenceName;
 }
 
-export interface SectorKeywords {
+interface SectorKeywords {
   readonly ar: readonly string[];
   readonly fr: readonly string[];
   readonly en: readonly string[];

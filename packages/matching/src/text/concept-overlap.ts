@@ -3,7 +3,7 @@ import { specificity } from "../glossary/specificity.ts";
 import type { AnalysedText } from "./analyse.ts";
 
 /** Two phrases that met and how much they tell. */
-export interface PhraseMeeting {
+interface PhraseMeeting {
   readonly own: string;
   readonly other: string;
   readonly value: number;

@@ -1,6 +1,6 @@
 import { normalise } from "./normalise.ts";
 
-export type Script = "arabic" | "latin";
+type Script = "arabic" | "latin";
 
 /** A word as normalised, where it stood in the text, and its script. */
 export interface Token {
