@@ -1,48 +1,16 @@
-import { type Reason, reason } from "../explain/reason-codes.ts";
+import { reason } from "../explain/reason-codes.ts";
 import { binds, statusOf } from "../gates/binding.ts";
 import type { PreparedCooperative, PreparedIdea } from "../profile/prepare.ts";
-import { clamp, type PartResult } from "./part-result.ts";
+import { type Measure, quantity, weightedMean } from "./measure.ts";
+import type { PartResult } from "./part-result.ts";
 import type { Policy } from "./policy.ts";
 import { requirementFit } from "./requirement-fit.ts";
-
-/** One demand weighed: how far it is met, 0..1, and the reason that says so. */
-interface Measure {
-  readonly value: number;
-  readonly weight: number;
-  readonly met?: Reason;
-  readonly gap?: Reason;
-}
 
 const weights = { members: 1, certificates: 1, requirements: 2.5, land: 0.7, cold: 0.7, money: 0.5 } as const;
 const metFrom = 0.7;
 const partlyFrom = 0.3;
 /** A partner fills one role of several, so its best requirement counts above the average of all. */
 const bestShare = 0.75;
-
-function quantity(
-  needed: number | undefined,
-  has: number,
-  weight: number,
-  codes: readonly [
-    met: "land_enough" | "members_enough" | "cold_storage_enough" | "contribution_enough",
-    gap: "land_short" | "members_short" | "cold_storage_short" | "contribution_short",
-  ],
-): readonly Measure[] {
-  if (needed === undefined || needed <= 0) {
-    return [];
-  }
-  const value = clamp(has / needed);
-  const [metCode, gapCode] = codes;
-  return value === 1
-    ? [{ value, weight, met: reason(metCode, { needed, has }, "capacity") }]
-    : [
-        {
-          value,
-          weight,
-          gap: reason(gapCode, { needed, has, short: Math.round((needed - has) * 100) / 100 }, "capacity"),
-        },
-      ];
-}
 
 function certificates(
   idea: PreparedIdea,
@@ -94,11 +62,6 @@ function requirements(idea: PreparedIdea, cooperative: PreparedCooperative): rea
 
 /** What a project of this size asks of the cooperative's own purse: a tenth of the investment. */
 const purseShare = 0.1;
-
-function weightedMean(measures: readonly Measure[]): number {
-  const weight = measures.reduce((sum, row) => sum + row.weight, 0);
-  return weight === 0 ? 1 : measures.reduce((sum, row) => sum + row.weight * row.value, 0) / weight;
-}
 
 /** Capacity part: members, certificates that bind its role, requirements, land, cold and purse. */
 export function capacityPart(
