@@ -4,13 +4,37 @@ import type { App, AppEnv } from "./app-env.ts";
 import { faultsOf } from "./field-faults.ts";
 import { type MiddlewareOptions, useMiddleware } from "./middleware.ts";
 import { RequestFault } from "./problem.ts";
+import { cooperativeRoutes } from "./routes/cooperatives.ts";
+import { decisionRoutes } from "./routes/decisions.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes, type Progress } from "./routes/health.ts";
 import { holderRoutes } from "./routes/holders.ts";
+import { ideaRoutes } from "./routes/ideas.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
+import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { officerRoutes } from "./routes/officers.ts";
+import { policyRoutes } from "./routes/policy.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
+import { queueRoutes } from "./routes/queues.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+
+const concepts = [
+  cooperativeRoutes,
+  ideaRoutes,
+  holderRoutes,
+  officerRoutes,
+  keyRoutes,
+  matchRoutes,
+  decisionRoutes,
+  proposalRoutes,
+  noticeRoutes,
+  importRoutes,
+  policyRoutes,
+  queueRoutes,
+];
 
 export interface HttpAppOptions extends MiddlewareOptions {
   /** Where the start stands; absent where there is nothing to wait for. */
@@ -48,7 +72,7 @@ export function createHttpApp(ports: Ports, options: HttpAppOptions = {}): App {
   docsRoutes(app);
   referenceRoutes(app);
   meRoutes(app);
-  for (const addRoutes of [holderRoutes, officerRoutes, keyRoutes]) addRoutes(app, ports);
+  for (const addRoutes of concepts) addRoutes(app, ports);
   options.mountPages?.(app);
   return app;
 }
