@@ -24,7 +24,7 @@ async function makeReady(): Promise<ApiHandler> {
   return createApiHandler(getPorts());
 }
 
-/** Lambda entry. */
+/** Lambda entry. @public */
 export const handler = async (
   event: LambdaEvent,
   context?: LambdaContext,

@@ -18,7 +18,7 @@ export const PageQuery = z.object({
 });
 
 /** An instant in any time zone, as the service writes it: UTC with milliseconds. */
-export const Instant = z.iso
+const Instant = z.iso
   .datetime({ offset: true })
   .transform((typed) => new Date(typed).toISOString())
   .openapi({ type: "string", format: "date-time" });

@@ -4,7 +4,7 @@ import { DomainError, isRefusal, refusalCodes } from "@tawafuq/core/refusals/ref
 import { renderFieldFault, renderRefusal } from "@tawafuq/core/texts/translate";
 import { HTTPException } from "hono/http-exception";
 import type { AppContext } from "./app-env.ts";
-import { pointerOf } from "./field-faults.ts";
+import { type FaultPlace, pointerOf } from "./field-faults.ts";
 import { refusalStatus } from "./refusal-status.ts";
 
 /** RFC 9457; `type` is `https://tawafuq.example/problems/<code>`, `instance` the request id. */
@@ -36,9 +36,9 @@ const toldFaults = 100;
 
 /** A refusal of what came outside the body: `place` says where. */
 export class RequestFault extends DomainError {
-  readonly place: NonNullable<Problem["errors"]>[number]["in"];
+  readonly place: FaultPlace;
 
-  constructor(place: RequestFault["place"], faults: DomainError["faults"]) {
+  constructor(place: FaultPlace, faults: DomainError["faults"]) {
     super("invalid_input", {}, faults);
     this.place = place;
   }

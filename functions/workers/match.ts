@@ -22,7 +22,7 @@ async function makeReady(): Promise<ReturnType<typeof createMatchHandler>> {
   return createMatchHandler(ports, createLiveProfiles(ports));
 }
 
-/** Lambda entry. */
+/** Lambda entry. @public */
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   ready ??= await makeReady();
   return ready(event);

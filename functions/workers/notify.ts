@@ -18,7 +18,7 @@ async function makeReady(): Promise<ReturnType<typeof createNotifyHandler>> {
   return createNotifyHandler(ports);
 }
 
-/** Lambda entry. */
+/** Lambda entry. @public */
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   ready ??= await makeReady();
   return ready(event);

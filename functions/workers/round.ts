@@ -22,7 +22,7 @@ async function makeReady(): Promise<ReturnType<typeof createRoundHandler>> {
   return createRoundHandler(ports, createLiveProfiles(ports));
 }
 
-/** Lambda entry, called every minute. */
+/** Lambda entry, called every minute. @public */
 export const handler = async (): Promise<Round> => {
   ready ??= await makeReady();
   return ready();

@@ -20,7 +20,7 @@ async function makeReady(): Promise<ReturnType<typeof createSweepHandler>> {
   return createSweepHandler(ports);
 }
 
-/** Lambda entry, called every minute. */
+/** Lambda entry, called every minute. @public */
 export const handler = async (): Promise<{ sent: number; expired: number }> => {
   ready ??= await makeReady();
   return ready();

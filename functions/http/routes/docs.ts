@@ -7,6 +7,8 @@ import type { App } from "../app-env.ts";
 import { problems } from "../describe.ts";
 import { describeApi } from "../open-api.ts";
 
+const require = createRequire(import.meta.url);
+
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -58,7 +60,7 @@ const asset = createRoute({
 });
 
 async function readAsset(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
   return new Uint8Array(await readFile(join(folder, file)));
 }
 
