@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import { createPorts } from "@tawafuq/aws/create-ports";
+import { type Actor, systemActor } from "@tawafuq/core/actors/actor";
+import type { Log, Ports } from "@tawafuq/core/ports";
+import { findRunningServices } from "@tawafuq/local/endpoints-file";
+import { connectBank, openBank } from "@tawafuq/local/open-bank";
+import { z } from "zod";
+
+const AwsEnvironment = z.object({
+  AWS_REGION: z.string().min(1),
+  TAWAFUQ_TABLE: z.string().min(1),
+  TAWAFUQ_MAIL_FROM: z.string().min(1),
+  TAWAFUQ_QUEUE_MATCH_REQUESTS: z.url(),
+  TAWAFUQ_QUEUE_NOTICES: z.url(),
+  TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD: z.url(),
+  TAWAFUQ_QUEUE_NOTICES_DEAD: z.url(),
+});
+
+const say = (message: string, fields?: Readonly<Record<string, unknown>>) =>
+  void process.stderr.write(`${message}${fields === undefined ? "" : ` ${JSON.stringify(fields)}`}\n`);
+const log: Log = { info: () => undefined, warn: say, error: say };
+
+/** The ports onto AWS as the environment names them. @throws Error naming the variable that is missing */
+function awsPorts(env: NodeJS.ProcessEnv): Ports {
+  const parsed = AwsEnvironment.safeParse(env);
+  if (!parsed.success)
+    throw new Error(
+      `TAWAFUQ_TABLE is set, but ${parsed.error.issues[0]?.path.join()} is missing or malformed.`,
+    );
+  const { data } = parsed;
+  return createPorts({
+    table: data.TAWAFUQ_TABLE,
+    region: data.AWS_REGION,
+    queues: {
+      matchRequests: data.TAWAFUQ_QUEUE_MATCH_REQUESTS,
+      notices: data.TAWAFUQ_QUEUE_NOTICES,
+      matchRequestsDead: data.TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD,
+      noticesDead: data.TAWAFUQ_QUEUE_NOTICES_DEAD,
+    },
+    mail: { kind: "ses", from: data.TAWAFUQ_MAIL_FROM },
+    log,
+  });
+}
+
+/** Runs an operator's command on the bank: on AWS, on the running local system, or on the stored local data. */
+export async function withBank(run: (ports: Ports, actor: Actor) => Promise<void>): Promise<void> {
+  const actor = systemActor("cli");
+  if (process.env.TAWAFUQ_TABLE !== undefined) return run(awsPorts(process.env), actor);
+  const dataDir = resolve(process.env.DATA_DIR || ".data");
+  const running = await findRunningServices(dataDir);
+  const bank = await (running === undefined
+    ? openBank({ dataDir, log })
+    : connectBank({ dataDir, log }, running));
+  try {
+    await run(bank.ports, actor);
+  } finally {
+    await bank.stop();
+  }
+}

@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { findFreePort, startAsUser } from "@tawafuq/tests/support/start-as-user";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const demo = "packages/local/data/demo.json";
+
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "tawafuq-cli-"));
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+/** `npm run cli -- …` as an operator calls it. */
+async function cli(...args: readonly string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "packages/cli/src/main.ts", ...args], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.once("close", resolve)),
+  ]);
+  return { out, err, code };
+}
+
+describe("rank", () => {
+  it("prints the same best cooperatives for the same file, without a database", async () => {
+    const first = await cli("rank", "--bank", demo, "--k", "10", "--json");
+    expect(first).toMatchObject({ code: 0, err: "" });
+    expect((await cli("rank", "--bank", demo, "--json")).out).toBe(first.out);
+    const ranked = JSON.parse(first.out);
+    expect(Object.keys(ranked)).toHaveLength(25);
+    expect(ranked.P01[0]).toEqual({
+      cooperative: expect.any(String),
+      score: expect.any(Number),
+      parts: expect.objectContaining({ sector: expect.any(Number), text: expect.any(Number) }),
+      gates: expect.any(Array),
+    });
+  });
+
+  it("keeps no more than k", async () => {
+    const { out } = await cli("rank", "--bank", demo, "--k", "1", "--json");
+    for (const list of Object.values<unknown[]>(JSON.parse(out))) expect(list.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ["a file that is not there", ["--bank", "nowhere.json"]],
+    ["a number of candidates that is none", ["--bank", demo, "--k", "many"]],
+  ])("says what is wrong with %s", async (_, args) => {
+    const { out, err, code } = await cli("rank", ...args);
+    expect({ out, code }).toEqual({ out: "", code: 1 });
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("commands on stored data while nothing runs", () => {
+  it("imports a file, and the same file again changes nothing", async () => {
+    const dryRun = await cli("import", "--file", demo, "--source", "cli", "--dry-run");
+    expect(dryRun).toMatchObject({ code: 0, err: "" });
+    expect(dryRun.out).toContain("nothing written");
+    expect((await cli("import", "--file", demo, "--source", "cli")).out).toContain("50 created");
+    expect((await cli("import", "--file", demo, "--source", "cli")).out).toContain("50 unchanged");
+  });
+
+  it("reports refused rows and why", async () => {
+    const file = join(dataDir, "bad.json");
+    await writeFile(file, JSON.stringify({ cooperatives: [{ id: "X1" }], ideas: [] }));
+    const { out, code } = await cli("import", "--file", file, "--source", "bad");
+    expect(code).toBe(2);
+    expect(out).toContain("cooperatives row 1 (X1) is refused");
+    expect(out).toContain("name");
+  });
+
+  it("shows the queues, the dead letters and the policy", async () => {
+    expect((await cli("queues")).out).toMatch(/match-requests\s+50\s+0\s+0/);
+    expect((await cli("dead-letters", "notices")).out).toContain("No dead letters of notices.");
+    expect((await cli("redrive", "notices")).out).toContain("0 dead letters");
+    expect(JSON.parse((await cli("policy", "show")).out)).toMatchObject({ revision: expect.any(Number) });
+  });
+
+  it("refuses a queue it does not know", async () => {
+    expect((await cli("redrive", "letters")).code).toBe(1);
+  });
+});
+
+describe("commands on the running system", () => {
+  it("issues a key that works at once, lists it and revokes it", async () => {
+    const started = startAsUser({ dataDir, port: await findFreePort(), args: ["--empty"] });
+    onTestFinished(() => started.killAll());
+    await started.shows("Tawafuq is ready");
+    const issued = await cli("keys", "issue", "administrator", "operator", "--label", "on call");
+    const token = /twf_\S+/.exec(issued.out)?.[0];
+    const id = /key_\S+(?=,)/.exec(issued.out)?.[0] ?? "";
+    const me = () => fetch(`${started.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await me()).status).toBe(200);
+    expect((await cli("keys", "list")).out).toContain(id);
+    expect((await cli("keys", "revoke", id)).code).toBe(0);
+    expect((await me()).status).toBe(401);
+  });
+});
