@@ -1,5 +1,3 @@
-import { systemActor } from "@tawafuq/core/actors/actor";
-import { listMatchesOfIdea } from "@tawafuq/core/matches/list-matches";
 import type { Recipient } from "@tawafuq/core/notices/notice";
 import type { Page, PageRequest, Ports } from "@tawafuq/core/ports";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
@@ -7,7 +5,7 @@ import { listMailFiles } from "@tawafuq/local/mailbox";
 import { connectBank } from "@tawafuq/local/open-bank";
 
 /** Every item of a list, page after page. */
-export async function collect<Item>(list: (page: PageRequest) => Promise<Page<Item>>): Promise<Item[]> {
+async function collect<Item>(list: (page: PageRequest) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
@@ -32,13 +30,12 @@ export interface BankSnapshot {
 }
 
 /** Reads the whole bank through the ports. */
-export async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSnapshot> {
+async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSnapshot> {
   const cooperatives = await collect((page) => ports.cooperatives.list(page));
   const ideas = await collect((page) => ports.ideas.list(page));
   const officers = await collect((page) => ports.officers.list(page));
-  const actor = systemActor("test");
   const matches = (
-    await Promise.all(ideas.map((idea) => collect((page) => listMatchesOfIdea(ports, actor, idea.id, page))))
+    await Promise.all(ideas.map((idea) => collect((page) => ports.matches.listByIdea(idea.id, page))))
   ).flat();
   const recipients: Recipient[] = [
     ...cooperatives.map(({ id }) => ({ kind: "cooperative" as const, id })),
@@ -70,7 +67,7 @@ export async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSna
   };
 }
 
-/** The same of the system that runs on this data folder. */
+/** The snapshot of the system that runs on this data folder. */
 export async function snapshotOfRunning(dataDir: string): Promise<BankSnapshot> {
   const running = await findRunningServices(dataDir);
   if (running === undefined) throw new Error(`Nothing runs on ${dataDir}.`);

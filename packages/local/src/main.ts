@@ -47,6 +47,9 @@ async function start(options: StartOptions): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().catch(fail));
+  void system.gone.then(() => {
+    if (!isStopping) fail(new StartError("Storage and queues have ended by themselves: start again."));
+  });
   const done = tellProgress(system);
   try {
     const keys = await system.ready;
@@ -55,6 +58,7 @@ async function start(options: StartOptions): Promise<void> {
     say(`\nTawafuq is ready: ${system.url} (letters: ${system.url}/dev/mailbox). Ctrl-C stops it.`);
   } catch (error) {
     if (isStopping) return;
+    isStopping = true;
     await system.stop();
     fail(error);
   } finally {

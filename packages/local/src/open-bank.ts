@@ -62,12 +62,16 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   };
 }
 
-/** Starts the services on the data folder in a process of their own. @throws LocalServiceError in one sentence */
-export async function openBank(options: BankOptions): Promise<OpenBank> {
+/**
+ * Starts the services on the data folder in a process of their own; `gone` resolves when that has ended.
+ * @throws LocalServiceError in one sentence
+ */
+export async function openBank(options: BankOptions): Promise<OpenBank & { readonly gone: Promise<void> }> {
   const services = await startServices({ dataDir: options.dataDir });
   const bank = await connectBank(options, services.endpoints);
   return {
     ...bank,
+    gone: services.onExit.then(() => undefined),
     async stop() {
       await bank.stop();
       await services.stop();

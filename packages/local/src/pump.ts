@@ -17,7 +17,7 @@ const longPollSeconds = 20;
 const roundCheckMs = 300;
 const scheduleMs = 60_000;
 
-export interface Backlog {
+interface Backlog {
   readonly toMatch: number;
   readonly toTell: number;
 }
@@ -169,13 +169,16 @@ export function createPump(options: PumpOptions): Pump {
     },
   };
 
-  /** Where a message is hidden for a while, the receive waits for it: no other clock is needed. */
+  /** Where all that is left is hidden for a while, the receive waits for it: no other clock is needed. */
   async function emptyQueues(): Promise<void> {
+    let waitSeconds = 0;
     for (;;) {
       const left = await look();
       if (left.toMatch + left.toTell === 0) return;
-      if (left.toMatch > 0) await pullOnce(options, matching, 1);
-      if (left.toTell > 0) await pullOnce(options, telling, 1);
+      let worked = 0;
+      if (left.toMatch > 0) worked += await pullOnce(options, matching, waitSeconds);
+      if (left.toTell > 0) worked += await pullOnce(options, telling, waitSeconds);
+      waitSeconds = worked === 0 ? 1 : 0;
     }
   }
 }

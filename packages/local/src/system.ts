@@ -2,7 +2,7 @@ import type { Log, Ports } from "@tawafuq/core/ports";
 import { emptyDataFolder, prepareDataFolder } from "./data-folder.ts";
 import type { DemoKey } from "./demo-keys.ts";
 import { findRunningServices, removeEndpoints, writeEndpoints } from "./endpoints-file.ts";
-import { type OpenBank, openBank } from "./open-bank.ts";
+import { openBank } from "./open-bank.ts";
 import { createPump, type Pump } from "./pump.ts";
 import { seedDemo } from "./seed.ts";
 import { createSite, type Progress, type Stage } from "./site.ts";
@@ -32,11 +32,15 @@ export interface System {
   /** Resolves when the demo bank is imported, matched and told: the demo people's keys. */
   readonly ready: Promise<readonly DemoKey[]>;
   progress(): Progress;
+  /** Resolves when the services have ended, by `stop` or by themselves. */
+  readonly gone: Promise<void>;
   /** Finishes the work at hand and closes everything. */
   stop(): Promise<void>;
 }
 
-async function openDataFolder(options: SystemOptions): Promise<OpenBank> {
+type Bank = Awaited<ReturnType<typeof openBank>>;
+
+async function openDataFolder(options: SystemOptions): Promise<Bank> {
   const { dataDir } = options;
   await prepareDataFolder(dataDir);
   if ((await findRunningServices(dataDir)) !== undefined)
@@ -63,7 +67,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-function run(options: SystemOptions, web: Web, bank: OpenBank): System {
+function run(options: SystemOptions, web: Web, bank: Bank): System {
   const { dataDir, log, tell = () => undefined } = options;
   const { ports, mailbox } = bank;
   tell(`storage  ${bank.endpoints.dynamodb}, kept in ${dataDir}`);
@@ -104,6 +108,7 @@ function run(options: SystemOptions, web: Web, bank: OpenBank): System {
     mailbox,
     ready,
     progress,
+    gone: bank.gone,
     async stop() {
       stopping.abort();
       await web.stop();

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -167,13 +167,17 @@ describe("npm start", () => {
 });
 
 describe("a damaged data file", () => {
-  it.each(["demo-people.json"])("%s gives one sentence", async (name) => {
+  it.each([
+    { name: "demo-people.json", args: [] },
+    { name: "dynamodb/CURRENT", args: ["--empty"] },
+    { name: "sqs/queues.sqlite", args: ["--empty"] },
+  ])("gives one sentence: $name", async ({ name, args }) => {
     const dataDir = await newFolder();
-    const first = await start(dataDir);
+    const first = await start(dataDir, args);
     await first.shows(ready);
     await first.interrupt();
-    await truncate(join(dataDir, name), 7);
-    const second = await start(dataDir);
+    await writeFile(join(dataDir, name), "this is not what was written");
+    const second = await start(dataDir, args);
     expect(await second.exit).toBe(1);
     expect(second.errors()).toContain("damaged");
     expectOneSentence(second.errors());
