@@ -32,21 +32,24 @@ function tellProgress(system: System): () => void {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const system = await startSystem({
+  let system: System | undefined;
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    // What is still coming up when there is no system yet ends with this process.
+    await system?.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().catch(fail));
+
+  system = await startSystem({
     ...readConfig(process.env),
     demo: !options.empty,
     fresh: options.fresh,
     log: createTerminalLog(options.verbose),
     tell: say,
   });
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    await system.stop();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().catch(fail));
   void system.gone.then(() => {
     if (!isStopping) fail(new StartError("Storage and queues have ended by themselves: start again."));
   });

@@ -75,6 +75,19 @@ describe("npm start", () => {
     expect(await second.interrupt()).toBe(0);
   });
 
+  it("stops cleanly in the middle of the import, and the next start goes on from there", async () => {
+    const dataDir = await newFolder();
+    const first = await start(dataDir);
+    await first.shows("web ");
+    expect(await first.interrupt()).toBe(0);
+    expect(first.errors()).toBe("");
+    expect(first.output()).not.toContain(ready);
+
+    const second = await start(dataDir);
+    await second.shows(ready);
+    expect(await read(`${second.url}/healthz`)).toMatchObject({ status: 200, body: { imported: 50 } });
+  });
+
   it("prints commands that work as they are", async () => {
     const started = await start(await newFolder());
     await started.shows(ready);
