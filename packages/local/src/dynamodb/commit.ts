@@ -1,5 +1,6 @@
-import type { Item, TableDescription, Write } from "dynalite/db/index.js";
+import type { Item, Write } from "dynalite/db/index.js";
 import type { Engine } from "./engine.ts";
+import { primaryKey } from "./primary-key.ts";
 import { expiryRow, ttlRow } from "./row-keys.ts";
 import type { Image, WriteSet } from "./write-set.ts";
 
@@ -38,13 +39,4 @@ export async function expiryAttribute(engine: Engine, table: string): Promise<st
 export function expiryOf(item: Item | undefined, attribute: string): number | undefined {
   const seconds = Number(item?.[attribute]?.N ?? Number.NaN);
   return Number.isSafeInteger(seconds) && seconds > 0 && seconds < 1e15 ? seconds : undefined;
-}
-
-export function primaryKey(table: TableDescription, item: Item): Item {
-  return Object.fromEntries(
-    table.KeySchema.flatMap(({ AttributeName }) => {
-      const value = item[AttributeName];
-      return value ? [[AttributeName, value]] : [];
-    }),
-  );
 }

@@ -84,7 +84,7 @@ declare module "dynalite/db/index.js" {
     }): EngineStore & { db: EngineDb };
     createKey(item: Item, table: TableDescription): string;
     validateKey(key: Item, table: TableDescription): EngineRefusal | undefined | null;
-    checkConditional(data: object, item: Item | undefined): EngineRefusal | undefined | null;
+    compare(comparator: string, value: AttributeValue, operands: AttributeValue[]): boolean;
     mapPaths(paths: unknown, item: Item): Item;
   };
   // biome-ignore lint/style/noDefaultExport: dynalite is CommonJS

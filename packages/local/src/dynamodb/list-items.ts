@@ -12,9 +12,10 @@ import db, {
 import type { Json } from "../aws-json/aws-json-server.ts";
 import { runAction } from "./action.ts";
 import { consumedPerTable } from "./capacity.ts";
-import { primaryKey } from "./commit.ts";
+import { type Condition, meets } from "./condition.ts";
 import { type Engine, findTable } from "./engine.ts";
 import { itemSize, readUnits } from "./item-size.ts";
+import { primaryKey } from "./primary-key.ts";
 import { parseRequest } from "./request.ts";
 import { indexPrefix, indexRowKey, itemPrefix } from "./row-keys.ts";
 
@@ -27,7 +28,13 @@ interface ListRequest {
   IndexName?: string;
   ConsistentRead?: boolean;
   ExclusiveStartKey?: Item;
+  Select?: string;
+  _filter?: { expression: Condition };
+  _projection?: { paths: unknown };
 }
+
+/** Stands in for a filter that is evaluated here: no attribute has an empty name. */
+const EVERY_ITEM: Condition = { type: "function", name: "attribute_not_exists", args: [[""]] };
 
 interface Page {
   read: Item[];
@@ -39,6 +46,13 @@ interface Page {
 export async function listItems(engine: Engine, operation: "Query" | "Scan", body: Json): Promise<Json> {
   const data = parseRequest<ListRequest>(engine, operation, body);
   const table = await findTable(engine, data.TableName);
+  const filter = data._filter?.expression;
+  if (data._filter) data._filter.expression = EVERY_ITEM;
+  const { Select: select, _projection: projection } = data;
+  if (filter) {
+    delete data.Select;
+    delete data._projection;
+  }
   const page: Page = { read: [], sizes: [], endedBySize: false };
   const result = await runAction(
     operation === "Query" ? queryAction : scanAction,
@@ -48,6 +62,12 @@ export async function listItems(engine: Engine, operation: "Query" | "Scan", bod
   const scanned = Number(result.ScannedCount);
   if (page.endedBySize && scanned === page.read.length && !result.LastEvaluatedKey) {
     result.LastEvaluatedKey = lastKey(table, data.IndexName, page.read.at(-1));
+  }
+  if (filter) {
+    const found = (result.Items as Item[]).filter((item) => meets(filter, item));
+    result.Count = found.length;
+    result.Items = projection ? found.map((item) => db.mapPaths(projection.paths, item)) : found;
+    if (select === "COUNT") delete result.Items;
   }
   const bytes = page.sizes.slice(0, scanned).reduce((sum, size) => sum + size, 0);
   const units = readUnits(bytes, data.ConsistentRead === true);

@@ -37,8 +37,22 @@ export function parseRequest<Data>(engine: Engine, operation: keyof typeof RULES
   try {
     const data = validations.checkTypes(structuredClone(body), types);
     validations.checkValidations(data, types, custom, engine.store);
+    inListOrder(data as { _updates?: Updates });
     return data as Data;
   } catch (error) {
     throw asAwsError(error);
   }
+}
+
+interface Updates {
+  sections: { type: string; path: (string | number)[] }[];
+}
+
+/** List places in an expression mean the list as it was: dynalite goes through them one by one, so the last goes first. */
+function inListOrder({ _updates: updates }: { _updates?: Updates }): void {
+  const place = ({ type, path }: Updates["sections"][number]): number => {
+    const last = path.at(-1);
+    return type === "remove" ? (typeof last === "number" ? last : 0) : Number.MAX_SAFE_INTEGER;
+  };
+  updates?.sections.sort((a, b) => place(b) - place(a));
 }

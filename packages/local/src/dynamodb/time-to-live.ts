@@ -1,8 +1,9 @@
 import deleteItem from "dynalite/actions/deleteItem.js";
 import type { Item, TableDescription, Write } from "dynalite/db/index.js";
 import type { Json } from "../aws-json/aws-json-server.ts";
-import { commit, expiryAttribute, expiryOf, primaryKey } from "./commit.ts";
+import { commit, expiryAttribute, expiryOf } from "./commit.ts";
 import { type Engine, findTable } from "./engine.ts";
+import { primaryKey } from "./primary-key.ts";
 import { validation } from "./refusals.ts";
 import { expiryPrefix, expiryRow, itemPrefix, prefixRange, ttlRow } from "./row-keys.ts";
 import { requireTable } from "./tables.ts";

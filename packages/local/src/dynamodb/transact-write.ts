@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import db, { type Item, type TableDescription } from "dynalite/db/index.js";
+import db, { type TableDescription } from "dynalite/db/index.js";
 import type { Json } from "../aws-json/aws-json-server.ts";
 import { consumedPerTable, imageUnits } from "./capacity.ts";
-import { commit, primaryKey } from "./commit.ts";
+import { commit } from "./commit.ts";
 import { type Engine, findTable } from "./engine.ts";
 import { itemSize } from "./item-size.ts";
+import { primaryKey } from "./primary-key.ts";
 import {
   type CancellationReason,
   idempotencyMismatch,
@@ -15,7 +16,7 @@ import {
 import { parseRequest } from "./request.ts";
 import { tokenRow } from "./row-keys.ts";
 import { WRITE_ACTIONS } from "./write-items.ts";
-import { createWriteSet, type WriteSet } from "./write-set.ts";
+import { createWriteSet, type WriteRequest, type WriteSet } from "./write-set.ts";
 
 const MAX_OPERATIONS = 100;
 const MAX_TOTAL_BYTES = 4 * 1024 * 1024;
@@ -32,7 +33,7 @@ type Kind = keyof typeof OPERATIONS;
 interface Step {
   kind: Kind;
   table: TableDescription;
-  data: { TableName: string; Key?: Item; Item?: Item };
+  data: WriteRequest;
   returnItem: boolean;
 }
 
@@ -123,7 +124,7 @@ function requireDistinctItems(steps: Step[]): void {
 
 async function tryStep(set: WriteSet, { kind, table, data, returnItem }: Step): Promise<CancellationReason> {
   try {
-    if (kind === "ConditionCheck") await set.check({ ...data, Key: data.Key ?? {} }, table);
+    if (kind === "ConditionCheck") await set.check(data, table);
     else await set.apply(WRITE_ACTIONS[OPERATIONS[kind]], data, table);
     return { Code: "None" };
   } catch (error) {

@@ -8,13 +8,13 @@ import { commit } from "./commit.ts";
 import { type Engine, findTable } from "./engine.ts";
 import { conditionFailed, isRefusal, validation } from "./refusals.ts";
 import { parseRequest } from "./request.ts";
-import { createWriteSet } from "./write-set.ts";
+import { createWriteSet, type WriteRequest } from "./write-set.ts";
 
 export const WRITE_ACTIONS = { PutItem: putItem, UpdateItem: updateItem, DeleteItem: deleteItem };
 
 /** PutItem, UpdateItem and DeleteItem: the item and its index rows in one batch. */
 export function writeItem(engine: Engine, operation: keyof typeof WRITE_ACTIONS, body: Json): Promise<Json> {
-  const data = parseRequest<{ TableName: string }>(engine, operation, body);
+  const data = parseRequest<WriteRequest>(engine, operation, body);
   return engine.exclusively(async () => {
     const table = await findTable(engine, data.TableName);
     const set = createWriteSet(engine);

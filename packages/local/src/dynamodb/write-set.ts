@@ -7,7 +7,10 @@ import db, {
   type Write,
 } from "dynalite/db/index.js";
 import { type Action, runAction } from "./action.ts";
+import { type Condition, meets } from "./condition.ts";
 import { asAwsError, type Engine } from "./engine.ts";
+import { primaryKey } from "./primary-key.ts";
+import { conditionFailed } from "./refusals.ts";
 import { indexPrefix, indexRowKey, itemPrefix } from "./row-keys.ts";
 import { checkStored } from "./stored-item.ts";
 
@@ -19,15 +22,24 @@ export interface Image {
   after: Item | undefined;
 }
 
+/** A put, update or delete as parsed; a put names its key inside the item. */
+export interface WriteRequest {
+  TableName: string;
+  Key?: Item;
+  Item?: Item;
+  _condition?: { expression: Condition };
+}
+
 /**
  * The writes of one request, held back until all its conditions have passed, then stored as one LevelDB batch:
  * an item and its index rows, or the items of a transaction, are all there or not at all, even after SIGKILL.
  */
 export interface WriteSet {
   images: Image[];
-  apply(action: Action, data: object, table: TableDescription): Promise<Record<string, unknown>>;
-  /** Refuses like a write when the condition in `data` fails; changes nothing. */
-  check(data: { Key: Item }, table: TableDescription): Promise<void>;
+  /** Holds back one put, update or delete; refuses when its condition fails. */
+  apply(action: Action, data: WriteRequest, table: TableDescription): Promise<Record<string, unknown>>;
+  /** Refuses like a write when the condition fails; changes nothing. */
+  check(data: WriteRequest, table: TableDescription): Promise<void>;
   /** What the request met last, for ReturnValuesOnConditionCheckFailure. */
   lastBefore(): Item | undefined;
   writes(): Write[];
@@ -38,7 +50,25 @@ export function createWriteSet(engine: Engine): WriteSet {
   const images: Image[] = [];
   let focus: { key: string; before: Item | undefined } = { key: "", before: undefined };
 
-  const read = async (row: string) => (pending.has(row) ? pending.get(row) : engine.db.get(row));
+  const known = new Map<string, unknown>();
+
+  const read = async (row: string): Promise<unknown> => {
+    if (pending.has(row)) return pending.get(row);
+    if (!known.has(row)) known.set(row, await engine.db.get(row));
+    return known.get(row);
+  };
+  const requireCondition = async (
+    { Key, Item }: WriteRequest,
+    condition: WriteRequest["_condition"],
+    table: TableDescription,
+  ): Promise<void> => {
+    const key = primaryKey(table, Key ?? Item ?? {});
+    // A key that does not fit the table is refused by the action itself, in its own words.
+    if (!condition || db.validateKey(key, table)) return;
+    focus = { key: db.createKey(key, table), before: undefined };
+    focus.before = (await read(itemPrefix(table.TableName) + focus.key)) as Item | undefined;
+    if (!meets(condition.expression, focus.before ?? {})) throw conditionFailed({});
+  };
   const subDb = (rowOf: (key: string) => string, isItem: boolean, fail: (error: unknown) => void): SubDb => ({
     lock(key, locked) {
       focus = { key, before: undefined };
@@ -74,7 +104,8 @@ export function createWriteSet(engine: Engine): WriteSet {
 
   return {
     images,
-    async apply(action, data, table) {
+    async apply(action, { _condition, ...data }, table) {
+      await requireCondition(data, _condition, table);
       const result = await runAction(action, (fail) => storeFor(table, fail), data);
       const row = itemPrefix(table.TableName) + focus.key;
       const after = pending.get(row) as Item | undefined;
@@ -82,13 +113,10 @@ export function createWriteSet(engine: Engine): WriteSet {
       images.push({ table, key: focus.key, before: focus.before, after });
       return result;
     },
-    async check(data, table) {
-      const refusal = db.validateKey(data.Key, table);
+    async check({ _condition, ...data }, table) {
+      const refusal = db.validateKey(data.Key ?? {}, table);
       if (refusal) throw asAwsError(refusal);
-      focus = { key: db.createKey(data.Key, table), before: undefined };
-      focus.before = (await read(itemPrefix(table.TableName) + focus.key)) as Item | undefined;
-      const failed = db.checkConditional(data, focus.before);
-      if (failed) throw asAwsError(failed);
+      await requireCondition(data, _condition, table);
       images.push({ table, key: focus.key, before: focus.before, after: focus.before });
     },
     lastBefore: () => focus.before,
