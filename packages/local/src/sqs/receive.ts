@@ -25,12 +25,13 @@ export async function receiveMessage(sqs: Sqs, body: Json, call: Call): Promise<
     intOf(body, "VisibilityTimeout", 0, 43_200) ?? Number(queue.attributes.VisibilityTimeout);
   const deadline = performance.now() + waitSeconds * 1000;
   for (;;) {
+    // What a client that went away were given would stay hidden for its whole visibility timeout.
+    if (call.signal.aborted) return {};
     const rows = take(sqs, requireQueue(sqs, body.QueueUrl), limit, visibility * 1000);
     if (rows.length > 0) return { Messages: rows.map((row) => present(queue, row, body)) };
     const left = deadline - performance.now();
     if (left <= 0 || sqs.waiters.closed) return {};
     await sqs.waiters.wait(queue.name, Math.min(left, untilNextVisible(sqs, queue)), call.signal);
-    if (call.signal.aborted) return {};
   }
 }
 

@@ -60,6 +60,8 @@ export interface SqsServer {
   counts(): Record<string, number>;
   /** Lets long polls look again after `now` was moved. */
   clockMoved(): void;
+  /** Long polls that wait now. */
+  waitingPolls(): number;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export async function startSqs({ path, port, now, onRequest }: SqsOptions): Prom
     endpoint: server.endpoint,
     counts: server.counts,
     clockMoved: waiters.wakeAll,
+    waitingPolls: waiters.count,
     async close() {
       tasks.close();
       waiters.close();

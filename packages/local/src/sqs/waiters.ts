@@ -5,6 +5,8 @@ export interface Waiters {
   wake(queue: string): void;
   wakeAll(): void;
   close(): void;
+  /** How many wait now. */
+  count(): number;
   readonly closed: boolean;
 }
 
@@ -20,6 +22,7 @@ export function createWaiters(): Waiters {
   return {
     wait(queue, timeoutMs, signal) {
       return new Promise((resolve) => {
+        if (signal.aborted) return resolve();
         const set = waiting.get(queue) ?? new Set();
         waiting.set(queue, set);
         const resume = () => {
@@ -35,6 +38,7 @@ export function createWaiters(): Waiters {
     },
     wake,
     wakeAll,
+    count: () => waiting.values().reduce((sum, set) => sum + set.size, 0),
     close() {
       closed = true;
       wakeAll();
