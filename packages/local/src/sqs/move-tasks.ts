@@ -7,7 +7,7 @@ import type { MessageRow } from "./store.ts";
 const STEP_MS = 1000;
 const MOVES_PER_STEP = 500;
 
-interface TaskRow {
+type TaskRow = {
   id: number;
   source: string;
   destination: string | null;
@@ -18,7 +18,7 @@ interface TaskRow {
   status: string;
   failure: string | null;
   started_ms: number;
-}
+};
 
 export interface MoveTasks {
   start(sqs: Sqs, body: Json): Json;
@@ -143,15 +143,13 @@ function rateOf(body: Json): number | null {
 }
 
 function findTask({ store }: Sqs, id: number): TaskRow | undefined {
-  return store.sql("SELECT * FROM move_task WHERE id = ?").get(id) as object | undefined as
-    | TaskRow
-    | undefined;
+  return store.sql("SELECT * FROM move_task WHERE id = ?").get(id) as TaskRow | undefined;
 }
 
 function tasksOf({ store }: Sqs, source: Queue): TaskRow[] {
   return store
     .sql("SELECT * FROM move_task WHERE source = ? ORDER BY id DESC LIMIT 10")
-    .all(source.name) as object[] as TaskRow[];
+    .all(source.name) as TaskRow[];
 }
 
 function finish({ store }: Sqs, id: number, status: string, failure: string | null = null): void {
@@ -164,7 +162,7 @@ function step(sqs: Sqs, task: TaskRow): void {
   sqs.store.atomically(() => {
     const rows = sqs.store
       .sql("SELECT * FROM message WHERE queue = ? AND seq <= ? AND visible_ms <= ? ORDER BY seq LIMIT ?")
-      .all(task.source, task.last_seq, sqs.now(), limit) as object[] as MessageRow[];
+      .all(task.source, task.last_seq, sqs.now(), limit) as MessageRow[];
     for (const row of rows) {
       const destination = findQueue(sqs, task.destination ?? nameOfArn(row.source_arn ?? ""));
       if (!destination) return finish(sqs, task.id, "FAILED", "CouldNotDetermineMessageSource");

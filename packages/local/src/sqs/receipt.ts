@@ -23,5 +23,5 @@ export function findByReceipt(sqs: Sqs, queue: Queue, handle: unknown): MessageR
   const row = sqs.store
     .sql("SELECT * FROM message WHERE seq = ? AND queue = ? AND receipt = ?")
     .get(Number(parts[1]), queue.name, String(parts[2]));
-  return row as object | undefined as MessageRow | undefined;
+  return row as MessageRow | undefined;
 }

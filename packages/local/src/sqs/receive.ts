@@ -59,7 +59,7 @@ function take(sqs: Sqs, queue: Queue, limit: number, visibilityMs: number): Mess
       const rows = sqs.store
         .sql(`${queue.isFifo ? NEXT_IN_ORDER : NEXT} ORDER BY seq LIMIT ?3`)
         .all(queue.name, now, limit)
-        .map((row) => row as object as MessageRow);
+        .map((row) => row as MessageRow);
       const spent = rows.filter((row) => buried(sqs, queue, row));
       // What was buried may have blocked its group, and leaves room for others.
       if (spent.length > 0) continue;

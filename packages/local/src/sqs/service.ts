@@ -24,7 +24,7 @@ export interface Queue {
   redrive: RedrivePolicy | undefined;
 }
 
-export const arnOf = (name: string): string => `arn:aws:sqs:${REGION}:${ACCOUNT}:${name}`;
+const arnOf = (name: string): string => `arn:aws:sqs:${REGION}:${ACCOUNT}:${name}`;
 export const nameOfArn = (arn: string): string => arn.split(":").at(-1) ?? "";
 
 export function findQueue({ store }: Sqs, name: string): Queue | undefined {

@@ -29,7 +29,7 @@ const SCHEMA = `
   ) STRICT;
 `;
 
-export interface MessageRow {
+export type MessageRow = {
   seq: number;
   queue: string;
   message_id: string;
@@ -44,7 +44,7 @@ export interface MessageRow {
   group_id: string | null;
   dedup_id: string | null;
   source_arn: string | null;
-}
+};
 
 export interface Store {
   /** A prepared statement, kept for the next time. */
