@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Ports } from "@tawafuq/core/ports";
+import { faultsOf } from "@tawafuq/core/refusals/field-faults";
 import type { App, AppEnv } from "./app-env.ts";
-import { faultsOf } from "./field-faults.ts";
 import { type MiddlewareOptions, useMiddleware } from "./middleware.ts";
 import { RequestFault } from "./problem.ts";
 import { cooperativeRoutes } from "./routes/cooperatives.ts";

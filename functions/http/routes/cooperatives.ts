@@ -17,7 +17,7 @@ import { MatchView, showMatch } from "../views/matches.ts";
 import { ContactView, CooperativeView, CooperativeWithWarnings, showWarnings } from "../views/profiles.ts";
 
 const tags = ["cooperatives"];
-const Input = CooperativeInput.openapi("CooperativeInput");
+const Input = CooperativeInput.clone().openapi("CooperativeInput");
 
 const create = createRoute({
   method: "post",

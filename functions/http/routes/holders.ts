@@ -17,7 +17,7 @@ const register = createRoute({
   path: "/v1/holders",
   tags,
   summary: "Register who stands behind ideas",
-  request: { headers: IdempotencyKey, body: takes(HolderInput.openapi("HolderInput")) },
+  request: { headers: IdempotencyKey, body: takes(HolderInput.clone().openapi("HolderInput")) },
   responses: { 201: answers(HolderView, "Registered"), ...problems },
 });
 

@@ -16,7 +16,7 @@ import { MatchView, showMatch } from "../views/matches.ts";
 import { IdeaView, IdeaWithWarnings, showWarnings } from "../views/profiles.ts";
 
 const tags = ["ideas"];
-const Input = IdeaInput.openapi("IdeaInput");
+const Input = IdeaInput.clone().openapi("IdeaInput");
 /** Who is not the holder says for whom the idea is entered. */
 const NewIdea = IdeaInput.safeExtend({ holderId: z.string().min(1).max(200).optional() }).openapi("NewIdea");
 

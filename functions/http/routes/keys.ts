@@ -21,7 +21,7 @@ const issue = createRoute({
   path: "/v1/keys",
   tags,
   summary: "Issue a key for one cooperative, holder, officer or administrator",
-  request: { body: takes(KeyInput.openapi("KeyInput")) },
+  request: { body: takes(KeyInput.clone().openapi("KeyInput")) },
   responses: { 201: answers(IssuedKey, "Issued"), ...problems },
 });
 

@@ -16,7 +16,7 @@ const register = createRoute({
   path: "/v1/officers",
   tags,
   summary: "Register an officer of one or more delegations",
-  request: { body: takes(OfficerInput.openapi("OfficerInput")) },
+  request: { body: takes(OfficerInput.clone().openapi("OfficerInput")) },
   responses: { 201: answers(OfficerView, "Registered"), ...problems },
 });
 

@@ -1,0 +1,59 @@
+import type { Contact } from "../contacts/contact.ts";
+import { cooperativeCreation } from "../cooperatives/create-cooperative.ts";
+import { cooperativeRevision } from "../cooperatives/revise-cooperative.ts";
+import { holderCreation } from "../holders/register-holder.ts";
+import { ideaCreation } from "../ideas/create-idea.ts";
+import { ideaRevision } from "../ideas/revise-idea.ts";
+import { pickText } from "../language/localized-text.ts";
+import type { Ports, Write } from "../ports.ts";
+import type { ParsedRow } from "./bank-row.ts";
+
+export type RowOutcome = "created" | "revised" | "unchanged";
+
+/** Contact details a file does not carry, by its list and row id. */
+export type People = (list: "cooperatives" | "ideas", rowId: string) => Contact;
+
+type GoodRow = Extract<ParsedRow, { ok: true }>;
+
+/**
+ * What one row changes: nothing where the same row has been imported before, whatever people revised since.
+ * The id is made from source and row id, so that a row is entered once.
+ */
+export async function planRow(
+  ports: Ports,
+  source: string,
+  row: GoodRow,
+  people: People | undefined,
+): Promise<{ outcome: RowOutcome; writes: readonly Write[] }> {
+  const contact = people?.(row.list, row.id) ?? {};
+  const rowHash = ports.digest(JSON.stringify([row.input, contact]));
+  if (row.list === "cooperatives") {
+    const id = `coop_${source}-${row.id}`;
+    const input = { ...row.input, contact: { ...row.input.contact, ...contact } };
+    const before = await ports.cooperatives.get(id);
+    if (before === undefined)
+      return { outcome: "created", writes: cooperativeCreation(ports, id, input, rowHash).writes };
+    if (before.rowHash === rowHash) return { outcome: "unchanged", writes: [] };
+    return { outcome: "revised", writes: cooperativeRevision(ports, before, input, rowHash).writes };
+  }
+  const id = `idea_${source}-${row.id}`;
+  const holderId = `hold_${source}-${row.id}`;
+  const before = await ports.ideas.get(id);
+  if (before === undefined) {
+    // A bank/1 idea names no holder: each gets its own, called by the idea until somebody says more.
+    const name = pickText(row.input.title, "ar").text;
+    const holder = { name, contact: { channels: [], preferredLanguage: languageOf(row), ...contact } };
+    const writes = [
+      ...holderCreation(ports, holderId, holder).writes,
+      ...ideaCreation(ports, id, holderId, row.input, rowHash).writes,
+    ];
+    return { outcome: "created", writes };
+  }
+  if (before.rowHash === rowHash) return { outcome: "unchanged", writes: [] };
+  return { outcome: "revised", writes: ideaRevision(ports, before, row.input, rowHash).writes };
+}
+
+function languageOf(row: Extract<GoodRow, { list: "ideas" }>): "ar" | "fr" | "en" {
+  const title = row.input.title;
+  return title.ar !== undefined ? "ar" : title.fr !== undefined ? "fr" : title.en !== undefined ? "en" : "ar";
+}

@@ -1,0 +1,34 @@
+import type { Actor } from "../actors/actor.ts";
+import { instant } from "../language/clock.ts";
+import type { Ports } from "../ports.ts";
+import { DomainError, refuse } from "../refusals/refusal.ts";
+import { recordAct } from "./act.ts";
+import { assign } from "./lifecycle.ts";
+import type { Match } from "./match.ts";
+import { readMatch } from "./read-match.ts";
+
+/**
+ * Gives a match to an officer of its delegation, or to nobody.
+ * @throws not_found, officer_not_of_delegation, version_conflict, invalid_input where the officer is unknown
+ */
+export async function assignMatch(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  expectedVersion: number,
+  officerId: string | undefined,
+): Promise<Match> {
+  const match = await readMatch(ports, actor, id);
+  if (match.version !== expectedVersion) refuse("version_conflict", { currentVersion: match.version });
+  if (officerId !== undefined) {
+    const officer = await ports.officers.get(officerId);
+    if (officer === undefined)
+      throw new DomainError("invalid_input", {}, [{ path: "officerId", rule: "officer_unknown" }]);
+    if (!officer.delegations.includes(match.delegation))
+      refuse("officer_not_of_delegation", { delegation: match.delegation });
+  }
+  const after = assign(match, officerId, instant(ports.now()));
+  const event = officerId === undefined ? "unassigned" : "assigned";
+  await ports.commit(recordAct(ports, actor, match, after, { event, reason: officerId }));
+  return after;
+}

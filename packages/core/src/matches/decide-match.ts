@@ -1,0 +1,65 @@
+import { type Actor, actorName } from "../actors/actor.ts";
+import { instant } from "../language/clock.ts";
+import type { Policy } from "../policies/policy.ts";
+import type { Ports, Write } from "../ports.ts";
+import { proposal } from "../proposals/propose-match.ts";
+import { refuse } from "../refusals/refusal.ts";
+import { recordAct } from "./act.ts";
+import { decideAgainst } from "./lifecycle.ts";
+import type { Decision, Match } from "./match.ts";
+import { readMatch } from "./read-match.ts";
+
+export type DecisionInput = Pick<Decision, "verb" | "reason" | "note">;
+
+/**
+ * What a decision would change, before it is committed.
+ * @throws not_found, officer_not_of_delegation, version_conflict, match_not_open_for_decision, reason_missing
+ */
+export async function planDecision(
+  ports: Ports,
+  actor: Actor,
+  policy: Policy,
+  id: string,
+  expectedVersion: number | undefined,
+  input: DecisionInput,
+): Promise<{ match: Match; writes: Write[] }> {
+  const match = await readMatch(ports, actor, id);
+  if (expectedVersion !== undefined && match.version !== expectedVersion)
+    refuse("version_conflict", { currentVersion: match.version });
+  const decision: Decision = { ...input, by: actorName(actor), at: instant(ports.now()) };
+  if (input.verb === "propose") {
+    await requireActiveSides(ports, match);
+    return proposal(ports, actor, match, policy, decision);
+  }
+  const after = decideAgainst(match, decision);
+  const event = input.verb === "hold" ? "held" : "rejected";
+  const told = { event, reason: input.reason, note: input.note } as const;
+  return { match: after, writes: recordAct(ports, actor, match, after, told) };
+}
+
+/** Nobody is told of a side that has paused or withdrawn. */
+async function requireActiveSides(ports: Ports, match: Match): Promise<void> {
+  const [idea, cooperative] = await Promise.all([
+    ports.ideas.get(match.ideaId),
+    ports.cooperatives.get(match.cooperativeId),
+  ]);
+  if (idea?.availability !== "active") refuse("idea_not_active");
+  if (cooperative?.availability !== "active") refuse("cooperative_not_active");
+}
+
+/**
+ * An officer proposes, holds or rejects a match.
+ * @throws as `planDecision`, proposal_limit_cooperative, proposal_limit_idea
+ */
+export async function decideMatch(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  expectedVersion: number | undefined,
+  input: DecisionInput,
+): Promise<Match> {
+  const { policy } = await ports.policies.current();
+  const { match, writes } = await planDecision(ports, actor, policy, id, expectedVersion, input);
+  await ports.commit(writes);
+  return match;
+}

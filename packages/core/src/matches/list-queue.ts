@@ -1,0 +1,10 @@
+import type { Actor } from "../actors/actor.ts";
+import { requireDelegation } from "../actors/require.ts";
+import type { ListQueue, Page, Ports } from "../ports.ts";
+import type { Match } from "./match.ts";
+
+/** One view of an officer's queue. @throws not_allowed, officer_not_of_delegation, cursor_invalid */
+export async function listQueue(ports: Ports, actor: Actor, request: ListQueue): Promise<Page<Match>> {
+  requireDelegation(actor, request.delegation);
+  return ports.matches.listQueue(request);
+}

@@ -1,0 +1,53 @@
+import { systemActor } from "../actors/actor.ts";
+import { recordAct } from "../matches/act.ts";
+import { isUntouched } from "../matches/lifecycle.ts";
+import type { Match } from "../matches/match.ts";
+import { matchesOf } from "../matches/rank-subject.ts";
+import type { Ports } from "../ports.ts";
+import { isRefusal } from "../refusals/refusal.ts";
+import { proposal } from "./propose-match.ts";
+
+/**
+ * Proposes the idea's best remaining candidate in place of a proposal that ended without an introduction.
+ * Recorded on the ended match in the same transaction, so that it happens once.
+ */
+export async function handOn(ports: Ports, matchId: string): Promise<void> {
+  const ended = await ports.matches.get(matchId);
+  if (ended === undefined || ended.handedOnTo !== undefined) return;
+  if (ended.state !== "declined" && ended.state !== "expired" && ended.state !== "closed") return;
+  const { policy } = await ports.policies.current();
+  const from = policy.handOnFrom;
+  const idea = await ports.ideas.get(ended.ideaId);
+  if (from === null || idea?.availability !== "active") return;
+  const candidates = (await matchesOf(ports, { kind: "idea", id: ended.ideaId }))
+    .filter((match) => isUntouched(match) && match.score >= from)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  for (const candidate of candidates) {
+    const outcome = await tryHandOn(ports, ended, candidate);
+    if (outcome !== "cooperative_full") return;
+  }
+}
+
+async function tryHandOn(
+  ports: Ports,
+  ended: Match,
+  candidate: Match,
+): Promise<"done" | "idea_full" | "cooperative_full"> {
+  const actor = systemActor("hand-on");
+  const { policy } = await ports.policies.current();
+  const next = proposal(ports, actor, candidate, policy, undefined);
+  const after = {
+    ...ended,
+    version: ended.version + 1,
+    handedOnTo: candidate.cooperativeId,
+    updatedAt: next.match.updatedAt,
+  };
+  try {
+    await ports.commit([...next.writes, ...recordAct(ports, actor, ended, after, { event: "handed_on" })]);
+    return "done";
+  } catch (error) {
+    if (isRefusal(error, "proposal_limit_cooperative")) return "cooperative_full";
+    if (isRefusal(error, "proposal_limit_idea")) return "idea_full";
+    throw error;
+  }
+}
