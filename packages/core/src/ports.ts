@@ -77,7 +77,7 @@ export interface ContactOwner {
   readonly id: string;
 }
 
-export interface Load {
+interface Load {
   readonly openProposals: number;
   readonly openIntroductions: number;
 }

@@ -1,7 +1,7 @@
 import type { DelegationCode } from "../language/place-and-trade-codes.ts";
 
 /** How somebody came in: an API key today, a session once people sign in, or the system itself. */
-export type Via = { readonly kind: "key" | "session"; readonly id: string } | { readonly kind: "system" };
+type Via = { readonly kind: "key" | "session"; readonly id: string } | { readonly kind: "system" };
 
 /** Who acts. Every use case takes one explicitly; nothing is ambient. */
 export type Actor =
@@ -16,8 +16,6 @@ export type Actor =
     }
   | { readonly kind: "administrator"; readonly id: string; readonly via: Via }
   | { readonly kind: "system"; readonly id: string; readonly via: Via };
-
-export type ActorKind = Actor["kind"];
 
 /** The service acting by itself, under the name of the job. */
 export function systemActor(job: string): Actor {

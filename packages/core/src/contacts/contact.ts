@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { preferredLanguages } from "../language/localized-text.ts";
 
-export const channels = ["voice", "sms", "whatsapp", "email", "web", "field_agent"] as const;
+const channels = ["voice", "sms", "whatsapp", "email", "web", "field_agent"] as const;
 
 /** Accepts 06…, 00212… and +212…; keeps E.164. Moroccan numbers have nine digits after 212, the first 5 to 8. */
-export const Phone = z
+const Phone = z
   .string()
   .trim()
   .transform((typed) =>

@@ -8,7 +8,7 @@ const token = z
   .trim()
   .regex(/^[a-z0-9][a-z0-9_]{0,59}$/, { error: "token_malformed" });
 
-export const holderTypes = [
+const holderTypes = [
   "individual",
   "young_graduates",
   "informal_group",
@@ -19,9 +19,9 @@ export const holderTypes = [
   "template",
   "partner",
 ] as const;
-export const origins = ["ideathon", "regional_meeting", "web", "officer", "template", "import"] as const;
-export const maturities = ["idea", "prototype", "pilot", "replicable_model"] as const;
-export const confidentialities = ["public", "summary_only", "private"] as const;
+const origins = ["ideathon", "regional_meeting", "web", "officer", "template", "import"] as const;
+const maturities = ["idea", "prototype", "pilot", "replicable_model"] as const;
+const confidentialities = ["public", "summary_only", "private"] as const;
 
 /** What a holder tells of an idea. Amounts in MAD, areas in hectares, volumes in cubic metres. */
 const profileShape = {

@@ -107,8 +107,3 @@ export function assign(match: Match, officerId: string | undefined, at: string):
     ...(officerId === undefined ? {} : { assignedTo: officerId }),
   };
 }
-
-/** True when the cooperative's and the idea's slots of open proposals are in use by this match. */
-export function takesSlots(state: MatchState): boolean {
-  return state === "proposed";
-}

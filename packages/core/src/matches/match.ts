@@ -17,7 +17,7 @@ export const matchStates = [
 ] as const;
 export type MatchState = (typeof matchStates)[number];
 
-export const sides = ["idea", "cooperative"] as const;
+const sides = ["idea", "cooperative"] as const;
 export type Side = (typeof sides)[number];
 
 /** Why a side says no; texts under `declineReasons.<code>`. */

@@ -4,7 +4,7 @@ import { sectors } from "@tawafuq/matching/taxonomy/sectors";
 import { decisionReasons, declineReasons } from "../matches/match.ts";
 import { type TextKey, translate } from "../texts/catalogue.ts";
 
-export interface NamedCode {
+interface NamedCode {
   readonly code: string;
   readonly name: ReferenceName;
 }

@@ -8,7 +8,7 @@ export type Reach = (typeof reaches)[number];
 export const legalStatuses = ["forming", "registered", "dormant", "struck_off"] as const;
 export type LegalStatus = (typeof legalStatuses)[number];
 
-export const availabilities = ["open", "paused"] as const;
+const availabilities = ["open", "paused"] as const;
 export type Availability = (typeof availabilities)[number];
 
 export const settings = ["rural", "urban"] as const;

@@ -1,5 +1,5 @@
 /** Languages a text can be written in: Arabic, French, English, Tamazight, Darija in Latin letters. */
-export const textLanguages = ["ar", "fr", "en", "zgh", "ary-Latn"] as const;
+const textLanguages = ["ar", "fr", "en", "zgh", "ary-Latn"] as const;
 export type TextLanguage = (typeof textLanguages)[number];
 
 /** The same text in one or more languages; at least one is present. */

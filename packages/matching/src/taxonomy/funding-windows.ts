@@ -1,9 +1,6 @@
 import type { FundingWindowCode, RegionCode } from "./codes.ts";
 import fundingRows from "./funding-windows.json" with { type: "json" };
 
-export type { FundingWindowCode } from "./codes.ts";
-export { fundingWindowCodes } from "./codes.ts";
-
 export interface FundingWindow {
   readonly code: FundingWindowCode;
   readonly name: string;

@@ -56,7 +56,6 @@ export const delegations = delegationRows as readonly Delegation[];
 
 const regionByCode = new Map<string, Region>(regions.map((region) => [region.code, region]));
 const provinceByCode = new Map<string, Province>(provinces.map((province) => [province.code, province]));
-const delegationByCode = new Map<string, Delegation>(delegations.map((row) => [row.code, row]));
 
 function known<T>(row: T | undefined, code: string): T {
   if (row === undefined) {
@@ -66,18 +65,13 @@ function known<T>(row: T | undefined, code: string): T {
 }
 
 /** Throws RangeError on an unknown code. */
-export function region(code: RegionCode): Region {
+function region(code: RegionCode): Region {
   return known(regionByCode.get(code), code);
 }
 
 /** Throws RangeError on an unknown code. */
-export function province(code: ProvinceCode): Province {
+function province(code: ProvinceCode): Province {
   return known(provinceByCode.get(code), code);
-}
-
-/** Throws RangeError on an unknown code. */
-export function delegation(code: DelegationCode): Delegation {
-  return known(delegationByCode.get(code), code);
 }
 
 export function regionOf(code: ProvinceCode): RegionCode {

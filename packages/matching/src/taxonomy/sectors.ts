@@ -31,7 +31,6 @@ export interface Sector {
 
 export const sectors = sectorRows as readonly Sector[];
 
-const sectorByCode = new Map<string, Sector>(sectors.map((row) => [row.code, row]));
 const branchByCode = new Map<string, Branch>(sectors.flatMap((row) => row.branches).map((b) => [b.code, b]));
 
 /** Closeness of two related sectors in (0, 1), stated once per pair; judged by hand, for an officer to review. */
@@ -47,15 +46,6 @@ const affinityByPair = new Map<string, number>();
 for (const pair of affinityPairs) {
   affinityByPair.set(`${pair.between} ${pair.and}`, pair.value);
   affinityByPair.set(`${pair.and} ${pair.between}`, pair.value);
-}
-
-/** Throws RangeError on an unknown code. */
-export function sector(code: SectorCode): Sector {
-  const row = sectorByCode.get(code);
-  if (row === undefined) {
-    throw new RangeError(`Unknown sector ${code}`);
-  }
-  return row;
 }
 
 /** Throws RangeError on an unknown code. */
