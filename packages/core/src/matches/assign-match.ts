@@ -5,7 +5,7 @@ import { DomainError, refuse } from "../refusals/refusal.ts";
 import { recordAct } from "./act.ts";
 import { assign } from "./lifecycle.ts";
 import type { Match } from "./match.ts";
-import { readMatch } from "./read-match.ts";
+import { readMatchAsOfficer } from "./read-match.ts";
 
 /**
  * Gives a match to an officer of its delegation, or to nobody.
@@ -18,7 +18,7 @@ export async function assignMatch(
   expectedVersion: number,
   officerId: string | undefined,
 ): Promise<Match> {
-  const match = await readMatch(ports, actor, id);
+  const match = await readMatchAsOfficer(ports, actor, id);
   if (match.version !== expectedVersion) refuse("version_conflict", { currentVersion: match.version });
   if (officerId !== undefined) {
     const officer = await ports.officers.get(officerId);

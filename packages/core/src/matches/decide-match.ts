@@ -7,7 +7,7 @@ import { refuse } from "../refusals/refusal.ts";
 import { recordAct } from "./act.ts";
 import { decideAgainst } from "./lifecycle.ts";
 import type { Decision, Match } from "./match.ts";
-import { readMatch } from "./read-match.ts";
+import { readMatchAsOfficer } from "./read-match.ts";
 
 export type DecisionInput = Pick<Decision, "verb" | "reason" | "note">;
 
@@ -23,7 +23,7 @@ export async function planDecision(
   expectedVersion: number | undefined,
   input: DecisionInput,
 ): Promise<{ match: Match; writes: Write[] }> {
-  const match = await readMatch(ports, actor, id);
+  const match = await readMatchAsOfficer(ports, actor, id);
   if (expectedVersion !== undefined && match.version !== expectedVersion)
     refuse("version_conflict", { currentVersion: match.version });
   const decision: Decision = { ...input, by: actorName(actor), at: instant(ports.now()) };

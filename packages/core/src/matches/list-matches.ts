@@ -1,34 +1,41 @@
 import type { Actor } from "../actors/actor.ts";
-import { isOfDelegation, requireProgramme } from "../actors/require.ts";
+import { isOfDelegation, isSelf, requireProgramme } from "../actors/require.ts";
+import { readIdea } from "../ideas/read-idea.ts";
 import type { Page, PageRequest, Ports } from "../ports.ts";
+import { refuse } from "../refusals/refusal.ts";
 import type { HistoryEntry, Match } from "./match.ts";
-import { readMatch } from "./read-match.ts";
+import { readMatchAsOfficer } from "./read-match.ts";
 
-/** Officers see of a page what belongs to their delegations. */
-function ofTheirs(actor: Actor, page: Page<Match>): Page<Match> {
-  return { ...page, items: page.items.filter((match) => isOfDelegation(actor, match.delegation)) };
+/** Of a page, what the actor may see: officers their delegations' matches, a side those it has been told of. */
+function visible(actor: Actor, page: Page<Match>): Page<Match> {
+  const isSide = actor.kind === "cooperative" || actor.kind === "holder";
+  const isVisible = (match: Match) =>
+    isSide ? match.proposedAt !== undefined : isOfDelegation(actor, match.delegation);
+  return { ...page, items: page.items.filter(isVisible) };
 }
 
-/** The matches of an idea. @throws not_allowed, cursor_invalid */
+/** The matches of an idea, for its holder and the programme. @throws not_found, not_allowed, cursor_invalid */
 export async function listMatchesOfIdea(
   ports: Ports,
   actor: Actor,
   ideaId: string,
   page: PageRequest,
 ): Promise<Page<Match>> {
-  requireProgramme(actor);
-  return ofTheirs(actor, await ports.matches.listByIdea(ideaId, page));
+  if (actor.kind !== "holder") requireProgramme(actor);
+  await readIdea(ports, actor, ideaId);
+  return visible(actor, await ports.matches.listByIdea(ideaId, page));
 }
 
-/** The matches of a cooperative. @throws not_allowed, cursor_invalid */
+/** The matches of a cooperative, for itself and the programme. @throws not_found, not_allowed, cursor_invalid */
 export async function listMatchesOfCooperative(
   ports: Ports,
   actor: Actor,
   cooperativeId: string,
   page: PageRequest,
 ): Promise<Page<Match>> {
-  requireProgramme(actor);
-  return ofTheirs(actor, await ports.matches.listByCooperative(cooperativeId, page));
+  if (actor.kind !== "cooperative") requireProgramme(actor);
+  else if (!isSelf(actor, "cooperative", cooperativeId)) refuse("not_found");
+  return visible(actor, await ports.matches.listByCooperative(cooperativeId, page));
 }
 
 /** Everything that has happened to a match, oldest first. @throws not_found, officer_not_of_delegation */
@@ -38,6 +45,6 @@ export async function listHistory(
   matchId: string,
   page: PageRequest,
 ): Promise<Page<HistoryEntry>> {
-  await readMatch(ports, actor, matchId);
+  await readMatchAsOfficer(ports, actor, matchId);
   return ports.history.list(matchId, page);
 }

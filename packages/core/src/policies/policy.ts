@@ -29,7 +29,7 @@ export type Policy = z.infer<typeof Policy>;
 /** In force until an administrator sets another one. */
 export const defaultPolicy: Policy = {
   ...matchingDefaults,
-  thresholds: { ...matchingDefaults.thresholds, propose: 0.7 },
+  thresholds: { ...matchingDefaults.thresholds, propose: 0.8 },
   maxOpenProposalsPerIdea: 2,
   handOnFrom: matchingDefaults.thresholds.review,
 };
