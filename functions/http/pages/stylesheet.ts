@@ -47,9 +47,10 @@ th, td { text-align: start; padding: .4rem .5rem; border-block-end: 1px solid va
 thead th { color: var(--soft); font-weight: 600; font-size: .9rem; }
 tbody th { font-weight: 500; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
-.bar { display: block; inline-size: 100%; min-inline-size: 3rem; block-size: .5rem; border-radius: 4px; background: #e3eae7; }
+.bar { display: block; inline-size: 100%; min-inline-size: 1.5rem; block-size: .5rem; border-radius: 4px; background: #e3eae7; }
 .bar rect { fill: var(--brand); }
 [dir="rtl"] .bar { transform: scaleX(-1); }
+@media (max-width: 30rem) { .counted { font-size: .9rem; } .counted th, .counted td { padding-inline: .3rem; overflow-wrap: anywhere; hyphens: auto; } }
 .counted td .bar { margin-block-start: .15rem; }
 .parts { display: grid; grid-template-columns: auto 1fr auto; gap: .15rem .75rem; align-items: center; margin: .5rem 0; max-inline-size: 30rem; }
 .reasons { list-style: none; padding: 0; }

@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { canonical } from "./canonical.ts";
+
+it("the order of keys does not matter, at any depth; the order of a list does", () => {
+  expect(canonical({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 2 } })).toBe(
+    canonical({ a: { c: 2, d: [{ x: 2, y: 1 }] }, b: 1 }),
+  );
+  expect(canonical([1, 2])).not.toBe(canonical([2, 1]));
+});
+
+it("a key without a value counts as absent, null does not", () => {
+  expect(canonical({ a: undefined })).toBe(canonical({}));
+  expect(canonical({ a: null })).not.toBe(canonical({}));
+});
+
+it("says the same of a value whose keys were shuffled, and gives the value back", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+      const turned = Object.fromEntries(Object.entries(value).reverse());
+      expect(canonical(turned)).toBe(canonical(value));
+      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});
