@@ -18,7 +18,9 @@ const smallest = {
 function faultsWith(changes: Record<string, unknown>): string[] {
   const value = { ...smallest, ...changes };
   const parsed = CooperativeInput.safeParse(value);
-  return parsed.success ? [] : faultsOf(parsed.error.issues, value).map(({ path, rule }) => `${path} ${rule}`);
+  return parsed.success
+    ? []
+    : faultsOf(parsed.error.issues, value).map(({ path, rule }) => `${path} ${rule}`);
 }
 const members = (total: number, women = 0, youth = 0) => ({ members: { total, women, youth } });
 

@@ -34,7 +34,7 @@ export function aMatch(overrides: Partial<Match> = {}): Match {
     cooperativeName: { fr: "Tazart" },
     sector: "AGR",
     province: "MA-CHE",
-    delegation: "tanger_tetouan",
+    delegation: "TANGER",
     answers: {},
     since: created,
     createdAt: created,

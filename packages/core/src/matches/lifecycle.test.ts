@@ -189,13 +189,11 @@ const acts = fc.oneof(
         (match: Match) =>
           answer(match, side, given(word, { at, reason: hasReason ? "other" : undefined })),
     ),
-  fc
-    .tuple(fc.constantFrom<Decision["verb"]>("hold", "reject"), fc.boolean(), instants)
-    .map(
-      ([verb, hasReason, at]) =>
-        (match: Match) =>
-          decideAgainst(match, decided(verb, { at, reason: hasReason ? "other" : undefined })),
-    ),
+  fc.tuple(fc.constantFrom<Decision["verb"]>("hold", "reject"), fc.boolean(), instants).map(
+    ([verb, hasReason, at]) =>
+      (match: Match) =>
+        decideAgainst(match, decided(verb, { at, reason: hasReason ? "other" : undefined })),
+  ),
   instants.map((at) => (match: Match) => propose(match, at, answerBy, undefined)),
   instants.map((at) => (match: Match) => expire(match, at)),
   instants.map((at) => (match: Match) => close(match, at)),
