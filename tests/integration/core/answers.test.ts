@@ -1,11 +1,12 @@
+import { changeCooperativeAvailability } from "@tawafuq/core/cooperatives/change-availability";
+import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
 import { readIntroduction } from "@tawafuq/core/introductions/read-introduction";
+import { readAll } from "@tawafuq/core/language/read-all";
 import { handleMatchJob } from "@tawafuq/core/matches/handle-match-job";
 import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
-import { answerProposal } from "@tawafuq/core/proposals/answer-proposal";
-import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
-import { readProposal } from "@tawafuq/core/proposals/read-proposal";
-import { readAll } from "@tawafuq/core/language/read-all";
 import { matchId } from "@tawafuq/core/matches/match";
+import { answerProposal } from "@tawafuq/core/proposals/answer-proposal";
+import { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -138,4 +139,33 @@ describe("a side that declines", () => {
     const kinds = (await noticesOf(ports, { kind: "holder", id: pair.holder.id })).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(["answer", "proposal", "proposal"]);
   });
+
+  it.each(["paused", "withdrawn"] as const)(
+    "does not hand on to a cooperative that has just %s",
+    async (availability) => {
+      const { ports } = app;
+      const { cooperative } = await createCooperative(
+        ports,
+        programme,
+        aCooperative({ name: { fr: "Coopérative Deuxième" } }),
+      );
+      await app.drain();
+      const next = matchId(pair.idea.id, cooperative.id);
+      expect((await requireMatch(ports, next)).state).toBe("waiting");
+      // Its matches are not cleared yet: that job waits in another group of the queue.
+      await changeCooperativeAvailability(
+        ports,
+        asCooperative(cooperative.id),
+        cooperative.id,
+        1,
+        availability,
+      );
+      const declined = { answer: "declined", reason: "no_capacity_now" } as const;
+      await answerProposal(ports, asCooperative(pair.cooperative.id), pair.match, declined);
+      await handleMatchJob(ports, createLiveProfiles(ports), { kind: "hand_on", matchId: pair.match });
+      expect((await requireMatch(ports, next)).state).toBe("waiting");
+      await app.drain();
+      expect(await noticesOf(ports, { kind: "cooperative", id: cooperative.id })).toEqual([]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
-import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
 import { handleMatchJob } from "@tawafuq/core/matches/handle-match-job";
+import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
 import { handleNoticeJob } from "@tawafuq/core/notices/handle-notice-job";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

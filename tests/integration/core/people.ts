@@ -8,7 +8,7 @@ import type { Idea } from "@tawafuq/core/ideas/idea";
 import { readAll } from "@tawafuq/core/language/read-all";
 import { type Match, matchId } from "@tawafuq/core/matches/match";
 import type { Notice, Recipient } from "@tawafuq/core/notices/notice";
-import { type Policy, defaultPolicy } from "@tawafuq/core/policies/policy";
+import { defaultPolicy, type Policy } from "@tawafuq/core/policies/policy";
 import { setPolicy } from "@tawafuq/core/policies/set-policy";
 import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
@@ -48,7 +48,7 @@ export async function enterPair(
 
 export async function usePolicy(ports: Ports, changes: Partial<Policy>): Promise<void> {
   const { revision } = await ports.policies.current();
-  await setPolicy(ports, programme, { ...defaultPolicy, ...changes }, revision + 1);
+  await setPolicy(ports, programme, { ...defaultPolicy, ...changes }, revision);
 }
 
 /** Officers decide everything: nothing is proposed or handed on by itself. */
