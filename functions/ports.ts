@@ -14,7 +14,11 @@ const Links = z.object({
   Mail: z.object({ sender: z.string() }),
 });
 
-const Environment = z.object({ AWS_REGION: z.string(), AWS_LAMBDA_FUNCTION_NAME: z.string() });
+const Environment = z.object({
+  AWS_REGION: z.string(),
+  AWS_LAMBDA_FUNCTION_NAME: z.string(),
+  SITE_URL: z.url(),
+});
 
 let ports: Ports | undefined;
 
@@ -39,6 +43,7 @@ function connect(): Ports {
       noticesDead: links.NoticesDead.url,
     },
     mail: { kind: "ses", from: links.Mail.sender },
+    siteUrl: environment.SITE_URL.replace(/\/$/, ""),
     log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),
   });
 }

@@ -6,5 +6,7 @@ import { table } from "./table";
 export const common = {
   runtime: "nodejs24.x",
   architecture: "arm64",
+  // The pages' address, for links in letters.
+  environment: { SITE_URL: process.env.SITE_URL ?? "https://tawafuq.example" },
   link: [table, matchRequests, matchRequestsDead, notices, noticesDead, mail],
 } as const;

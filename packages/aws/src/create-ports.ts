@@ -41,6 +41,8 @@ export interface AwsConfig {
   /** Found by the SDK itself when absent. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   readonly log: Log;
+  /** Where people reach the pages. */
+  readonly siteUrl: string;
 }
 
 /** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
@@ -67,6 +69,7 @@ export function createPorts(config: AwsConfig): Ports {
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     newSecret: () => randomBytes(32).toString("base64url"),
     log,
+    siteUrl: config.siteUrl,
     commit: async (writes) => outbox.relay(await commitWrites(table, writes)),
     cooperatives: createCooperatives(table),
     ideas: createIdeas(table),

@@ -10,6 +10,7 @@ const AwsEnvironment = z.object({
   AWS_REGION: z.string().min(1),
   TAWAFUQ_TABLE: z.string().min(1),
   TAWAFUQ_MAIL_FROM: z.string().min(1),
+  TAWAFUQ_SITE_URL: z.url(),
   TAWAFUQ_QUEUE_MATCH_REQUESTS: z.url(),
   TAWAFUQ_QUEUE_NOTICES: z.url(),
   TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD: z.url(),
@@ -38,6 +39,7 @@ function awsPorts(env: NodeJS.ProcessEnv): Ports {
       noticesDead: data.TAWAFUQ_QUEUE_NOTICES_DEAD,
     },
     mail: { kind: "ses", from: data.TAWAFUQ_MAIL_FROM },
+    siteUrl: data.TAWAFUQ_SITE_URL,
     log,
   });
 }

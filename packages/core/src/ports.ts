@@ -124,6 +124,8 @@ export interface Ports {
   /** 256 random bits, base64url. */
   newSecret(): string;
   readonly log: Log;
+  /** Where people reach the pages, without a closing slash: letters link there. */
+  readonly siteUrl: string;
 
   /**
    * One transaction, at most 100 writes; events among them are relayed right after.

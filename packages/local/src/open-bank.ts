@@ -24,6 +24,8 @@ export interface BankOptions {
   readonly log: Log;
   /** The machine's clock where absent. */
   readonly now?: () => Date;
+  /** Where the pages are, for links in letters; the usual place where absent. */
+  readonly siteUrl?: string;
 }
 
 /** Storage and queues on this machine, and the ports onto them. */
@@ -40,14 +42,14 @@ export interface OpenBank {
 
 /** Reaches services that run already; makes the table and the queues where they are missing. */
 export async function connectBank(options: BankOptions, endpoints: Endpoints): Promise<OpenBank> {
-  const { dataDir, log, now } = options;
+  const { dataDir, log, now, siteUrl = "http://127.0.0.1:3000" } = options;
   const mailbox = join(dataDir, ours.mailbox);
   const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
   const sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
   await createTable(dynamodb, table);
   const queues = await createQueues(sqs);
   const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
-  const ports = createPorts({ table, region, queues, mail, endpoints, credentials, log });
+  const ports = createPorts({ table, region, queues, mail, endpoints, credentials, log, siteUrl });
   return {
     ports: now === undefined ? ports : { ...ports, now },
     endpoints,

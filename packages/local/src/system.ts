@@ -48,7 +48,7 @@ async function openDataFolder(options: SystemOptions): Promise<Bank> {
       `The data folder ${dataDir} is in use by another run: stop that one, or set DATA_DIR to another folder.`,
     );
   if (options.fresh === true) await emptyDataFolder(dataDir);
-  const bank = await openBank({ dataDir, log: options.log });
+  const bank = await openBank({ dataDir, log: options.log, siteUrl: `http://127.0.0.1:${options.port}` });
   await writeEndpoints(dataDir, { pid: process.pid, ...bank.endpoints });
   return bank;
 }

@@ -44,7 +44,16 @@ export async function connect(): Promise<Connected> {
     folder: join(folder, "mailbox"),
     from: "Tawafuq <bank@tawafuq.example>",
   } as const;
-  const config = { table, region, queues: urls, mail, endpoints, credentials, log };
+  const config = {
+    table,
+    region,
+    queues: urls,
+    mail,
+    endpoints,
+    credentials,
+    log,
+    siteUrl: "http://127.0.0.1:3000",
+  };
   const nowhere = `${urls.notices}-nowhere.fifo`;
   return {
     ports: createPorts(config),

@@ -3,6 +3,7 @@ import { systemActor } from "../actors/actor.ts";
 import { canonical } from "../language/canonical.ts";
 import { instant } from "../language/clock.ts";
 import { readAll } from "../language/read-all.ts";
+import type { Policy } from "../policies/policy.ts";
 import type { Ports, Write } from "../ports.ts";
 import { proposal } from "../proposals/propose-match.ts";
 import { isRefusal } from "../refusals/refusal.ts";
@@ -28,7 +29,12 @@ export async function runRound(
   const from = policy.thresholds.propose;
   const proposed = new Set<string>();
   for (const match of waiting)
-    if (from !== null && match.score >= from && isUntouched(match) && (await tryPropose(ports, match)))
+    if (
+      from !== null &&
+      match.score >= from &&
+      isUntouched(match) &&
+      (await tryPropose(ports, match, policy))
+    )
       proposed.add(match.id);
   const rest = waiting.filter((match) => !proposed.has(match.id) && match.announcedAt === undefined);
   const announced = await announce(ports, rest);
@@ -54,8 +60,7 @@ async function readWaiting(ports: Ports): Promise<Match[]> {
   return lists.flat();
 }
 
-async function tryPropose(ports: Ports, match: Match): Promise<boolean> {
-  const { policy } = await ports.policies.current();
+async function tryPropose(ports: Ports, match: Match, policy: Policy): Promise<boolean> {
   try {
     await ports.commit(proposal(ports, systemActor("policy"), match, policy, undefined).writes);
     return true;

@@ -85,7 +85,7 @@ async function write(
   const { subject, text } = renderNotice(
     language,
     kind,
-    noticeArguments(match, kind, recipient, language, contact),
+    noticeArguments(match, kind, recipient, language, contact, ports.siteUrl),
   );
   const notice: Notice = {
     ...{ id, recipient, kind, language, subject },

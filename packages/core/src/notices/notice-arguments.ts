@@ -20,6 +20,7 @@ export function noticeArguments(
   recipient: Recipient,
   language: Language,
   contact: (Contact & { readonly name?: string | undefined }) | undefined,
+  siteUrl: string,
 ): NoticeArgs {
   const side: Side = recipient.kind === "cooperative" ? "cooperative" : "idea";
   const theirs = match.answers[side === "idea" ? "cooperative" : "idea"];
@@ -43,6 +44,6 @@ export function noticeArguments(
       ? { contact: { name: contact.personName ?? contact.name, email: contact.email, phone: contact.phone } }
       : {}),
     ...(kind === "expiry" ? { expiry: expiryFor(match, side) } : {}),
-    link: recipient.kind === "officer" ? `/matches/${match.id}` : "/inbox",
+    link: siteUrl + (recipient.kind === "officer" ? `/matches/${match.id}` : "/inbox"),
   };
 }

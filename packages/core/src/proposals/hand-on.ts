@@ -3,6 +3,7 @@ import { recordAct } from "../matches/act.ts";
 import { isUntouched } from "../matches/lifecycle.ts";
 import type { Match } from "../matches/match.ts";
 import { matchesOf } from "../matches/rank-subject.ts";
+import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { proposal } from "./propose-match.ts";
@@ -23,18 +24,18 @@ export async function handOn(ports: Ports, matchId: string): Promise<void> {
     .filter((match) => isUntouched(match) && match.score >= from)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   for (const candidate of candidates) {
-    const outcome = await tryHandOn(ports, ended, candidate);
+    const outcome = await tryHandOn(ports, policy, ended, candidate);
     if (outcome !== "cooperative_full") return;
   }
 }
 
 async function tryHandOn(
   ports: Ports,
+  policy: Policy,
   ended: Match,
   candidate: Match,
 ): Promise<"done" | "idea_full" | "cooperative_full"> {
   const actor = systemActor("hand-on");
-  const { policy } = await ports.policies.current();
   const next = proposal(ports, actor, candidate, policy, undefined);
   const after = {
     ...ended,
