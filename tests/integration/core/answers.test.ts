@@ -15,6 +15,7 @@ import {
   asHolder,
   enterPair,
   noticesOf,
+  onlyOfficers,
   type Pair,
   programme,
   refusalOf,
@@ -111,7 +112,7 @@ describe("a side that declines", () => {
     // The round would find the freed place too: here only the hand-on may propose.
     await usePolicy(ports, {
       maxOpenProposalsPerIdea: 1,
-      thresholds: { minimumShown: 0.4, review: 0.53, propose: null },
+      thresholds: onlyOfficers.thresholds,
     });
 
     await answerProposal(ports, asCooperative(pair.cooperative.id), pair.match, {

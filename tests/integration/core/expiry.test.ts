@@ -37,7 +37,7 @@ beforeEach(async () => {
   next = matchId(pair.idea.id, cooperative.id);
   await app.drain();
   // From here on only the hand-on proposes.
-  await usePolicy(app.ports, { maxOpenProposalsPerIdea: 1, thresholds: { ...onlyOfficers.thresholds } });
+  await usePolicy(app.ports, { maxOpenProposalsPerIdea: 1, thresholds: onlyOfficers.thresholds });
 });
 afterEach(() => app.stop());
 

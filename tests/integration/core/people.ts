@@ -52,10 +52,10 @@ export async function usePolicy(ports: Ports, changes: Partial<Policy>): Promise
 }
 
 /** Officers decide everything: nothing is proposed or handed on by itself. */
-export const onlyOfficers: Partial<Policy> = {
+export const onlyOfficers = {
   thresholds: { ...defaultPolicy.thresholds, propose: null },
   handOnFrom: null,
-};
+} satisfies Partial<Policy>;
 
 export function noticesOf(ports: Ports, recipient: Recipient): Promise<Notice[]> {
   return readAll((page) => ports.notices.list(recipient, page));

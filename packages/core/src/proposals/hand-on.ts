@@ -24,6 +24,9 @@ export async function handOn(ports: Ports, matchId: string): Promise<void> {
     .filter((match) => isUntouched(match) && match.score >= from)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   for (const candidate of candidates) {
+    // A pause clears the cooperative's matches only when its own job has run.
+    const cooperative = await ports.cooperatives.get(candidate.cooperativeId);
+    if (cooperative?.availability !== "active") continue;
     const outcome = await tryHandOn(ports, policy, ended, candidate);
     if (outcome !== "cooperative_full") return;
   }
