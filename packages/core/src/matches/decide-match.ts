@@ -8,6 +8,7 @@ import { recordAct } from "./act.ts";
 import { decideAgainst } from "./lifecycle.ts";
 import type { Decision, Match } from "./match.ts";
 import { readMatchAsOfficer } from "./read-match.ts";
+import { requireActiveSides } from "./require-active-sides.ts";
 
 export type DecisionInput = Pick<Decision, "verb" | "reason" | "note">;
 
@@ -35,16 +36,6 @@ export async function planDecision(
   const event = input.verb === "hold" ? "held" : "rejected";
   const told = { event, reason: input.reason, note: input.note } as const;
   return { match: after, writes: recordAct(ports, actor, match, after, told) };
-}
-
-/** Nobody is told of a side that has paused or withdrawn. */
-async function requireActiveSides(ports: Ports, match: Match): Promise<void> {
-  const [idea, cooperative] = await Promise.all([
-    ports.ideas.get(match.ideaId),
-    ports.cooperatives.get(match.cooperativeId),
-  ]);
-  if (idea?.availability !== "active") refuse("idea_not_active");
-  if (cooperative?.availability !== "active") refuse("cooperative_not_active");
 }
 
 /**

@@ -10,6 +10,7 @@ import { isRefusal } from "../refusals/refusal.ts";
 import { isUntouched } from "./lifecycle.ts";
 import type { LiveProfiles } from "./live-profiles.ts";
 import type { Match } from "./match.ts";
+import { requireActiveSides } from "./require-active-sides.ts";
 
 /** Matches announced in one transaction at the most. */
 const announcedAtOnce = 50;
@@ -60,13 +61,23 @@ async function readWaiting(ports: Ports): Promise<Match[]> {
   return lists.flat();
 }
 
+/** Why a match stays waiting in this round. */
+const passedOver = [
+  "proposal_limit_cooperative",
+  "proposal_limit_idea",
+  "version_conflict",
+  "idea_not_active",
+  "cooperative_not_active",
+] as const;
+
 async function tryPropose(ports: Ports, match: Match, policy: Policy): Promise<boolean> {
   try {
+    // A pause whose event a crash left in the outbox has not cleared its matches yet.
+    await requireActiveSides(ports, match);
     await ports.commit(proposal(ports, systemActor("policy"), match, policy, undefined).writes);
     return true;
   } catch (error) {
-    if (isRefusal(error, "proposal_limit_cooperative", "proposal_limit_idea", "version_conflict"))
-      return false;
+    if (isRefusal(error, ...passedOver)) return false;
     throw error;
   }
 }

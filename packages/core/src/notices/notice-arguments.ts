@@ -10,7 +10,9 @@ import type { NoticeKind, Recipient } from "./notice.ts";
 /** Who ended an expired proposal by saying nothing, seen from one side; a closed one was withdrawn. */
 function expiryFor(match: Match, side: Side): NoticeArgs["expiry"] {
   if (match.state === "closed") return "withdrawn";
-  return match.answers[side]?.answer === "interested" ? "silence_theirs" : "silence_yours";
+  const mine = match.answers[side]?.answer;
+  if (mine === "interested") return "silence_theirs";
+  return mine === "later" ? "later_yours" : "silence_yours";
 }
 
 /** What a notice on this match tells this recipient, in words of its language. `contact` is the other side's. */

@@ -23,7 +23,7 @@ export interface NoticeArgs {
         readonly phone?: string | undefined;
       }
     | undefined;
-  readonly expiry?: "silence_yours" | "silence_theirs" | "withdrawn" | undefined;
+  readonly expiry?: "silence_yours" | "later_yours" | "silence_theirs" | "withdrawn" | undefined;
   /** How many matches wait for the officer. */
   readonly count?: number | undefined;
   readonly link: string;
