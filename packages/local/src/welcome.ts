@@ -1,6 +1,6 @@
 import type { DemoKey } from "./demo-keys.ts";
 
-const fez = "offi_demo-fes";
+const oujda = "offi_demo-oujda";
 const sefrou = "coop_demo-C07";
 const buttons = "hold_demo-P02";
 const buttonsMatch = "idea_demo-P02.coop_demo-C07";
@@ -22,8 +22,8 @@ export function welcome(url: string, keys: readonly DemoKey[]): string {
     "",
     "Three things to try:",
     "",
-    "  1. What waits for the officer in Fez, best first",
-    `  curl -s ${auth(fez)} "${url}/v1/matches?delegation=FES&state=waiting&order=score"`,
+    "  1. What waits for the officer in Oujda, best first",
+    `  curl -s ${auth(oujda)} "${url}/v1/matches?delegation=OUJDA&state=waiting&order=score"`,
     "",
     "  2. What the cooperative in Sefrou was told",
     `  curl -s ${auth(sefrou)} "${url}/v1/notices"`,
