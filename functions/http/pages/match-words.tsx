@@ -1,6 +1,7 @@
 import { formatNumber } from "@tawafuq/core/language/format";
 import type { Match } from "@tawafuq/core/matches/match";
 import { renderGate, renderReason } from "@tawafuq/core/texts/translate";
+import { isRemainder } from "@tawafuq/matching/explain/reason-codes";
 import { Bar } from "./layout.tsx";
 import type { Visit } from "./visit.ts";
 
@@ -53,11 +54,10 @@ export function Reasons({
   headings: { for: string; against: string; missing: string };
   level?: "h2" | "h4";
 }) {
-  const missing = match.missing.map(({ code }) => code);
-  const against = match.reasonsAgainst.filter(({ code }) => !missing.includes(code));
+  const named = (reasons: Match["reasonsFor"]) => reasons.filter(({ code }) => !isRemainder(code));
   const groups = [
-    { tone: "for", heading: headings.for, reasons: match.reasonsFor },
-    { tone: "against", heading: headings.against, reasons: against },
+    { tone: "for", heading: headings.for, reasons: named(match.reasonsFor) },
+    { tone: "against", heading: headings.against, reasons: named(match.reasonsAgainst) },
     { tone: "missing", heading: headings.missing, reasons: match.missing },
   ];
   return (

@@ -2,7 +2,7 @@ import type { MatchJob, SubjectRef } from "../outbox/event.ts";
 import type { Ports } from "../ports.ts";
 import { closeProposals } from "../proposals/close-proposals.ts";
 import { handOn } from "../proposals/hand-on.ts";
-import { type LiveProfiles, orderingValue } from "./live-profiles.ts";
+import type { LiveProfiles } from "./live-profiles.ts";
 import { matchId } from "./match.ts";
 import { type RankedSubject, rankSubject } from "./rank-subject.ts";
 
@@ -52,8 +52,7 @@ async function askOthers(
     ranked.pairs
       .filter(
         (pair) =>
-          known.has(matchId(pair.idea, pair.cooperative)) ||
-          orderingValue(pair) >= (floorOf.get(otherOf(pair)) ?? 0),
+          known.has(matchId(pair.idea, pair.cooperative)) || pair.value >= (floorOf.get(otherOf(pair)) ?? 0),
       )
       .map(otherOf),
   );

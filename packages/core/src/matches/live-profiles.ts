@@ -1,3 +1,4 @@
+import { createProfileIndex } from "@tawafuq/matching/index/profile-index";
 import { cooperativeFromBank, ideaFromBank } from "@tawafuq/matching/profile/from-bank";
 import {
   type PreparedCooperative,
@@ -5,8 +6,10 @@ import {
   prepareCooperative,
   prepareIdea,
 } from "@tawafuq/matching/profile/prepare";
-import { rankPreparedIdea } from "@tawafuq/matching/rank/rank";
+import { rankIdeas } from "@tawafuq/matching/rank/rank-ideas";
+import { type IdeaQuery, queryOf } from "@tawafuq/matching/score/idea-query";
 import type { PairScore } from "@tawafuq/matching/score/pair-score";
+import { scorePrepared } from "@tawafuq/matching/score/score-pair";
 import type { Cooperative } from "../cooperatives/cooperative.ts";
 import type { Idea } from "../ideas/idea.ts";
 import type { SubjectRef } from "../outbox/event.ts";
@@ -15,9 +18,22 @@ import type { Page, Ports } from "../ports.ts";
 import type { BankSummary } from "../summary/bank-summary.ts";
 import { countBank } from "../summary/count-bank.ts";
 
-interface Live<Entity, Prepared> {
-  readonly entity: Entity;
-  readonly prepared: Prepared;
+interface LiveCooperative {
+  readonly entity: Cooperative;
+  readonly prepared: PreparedCooperative;
+}
+
+interface LiveIdea {
+  readonly entity: Idea;
+  readonly prepared: PreparedIdea;
+  readonly query: IdeaQuery;
+}
+
+/** A pair that passes its gates and is worth showing; lists are ordered by `value`, score and public benefit. */
+export interface RankedPair {
+  readonly idea: string;
+  readonly cooperative: string;
+  readonly value: number;
 }
 
 /** All profiles in memory, kept current by what changed since the last look. One per process. */
@@ -29,7 +45,9 @@ export interface LiveProfiles {
   cooperative(id: string): Cooperative | undefined;
   idea(id: string): Idea | undefined;
   /** Every pair of the subject that passes its gates and is worth showing, best first. */
-  rank(subject: SubjectRef, policy: Policy): readonly PairScore[];
+  rank(subject: SubjectRef, policy: Policy): readonly RankedPair[];
+  /** The score of a pair with its parts, gates and reasons; undefined where one side is not there. */
+  score(ideaId: string, cooperativeId: string, policy: Policy): PairScore | undefined;
   count(at: string): BankSummary;
 }
 
@@ -38,21 +56,28 @@ const overlapMs = 120_000;
 
 /** Empty at first; the first refresh reads the whole bank. */
 export function createLiveProfiles(ports: Ports): LiveProfiles {
-  const cooperatives = new Map<string, Live<Cooperative, PreparedCooperative>>();
-  const ideas = new Map<string, Live<Idea, PreparedIdea>>();
+  const cooperatives = new Map<string, LiveCooperative>();
+  const ideas = new Map<string, LiveIdea>();
+  const index = createProfileIndex();
+  const unindexed = new Map<string, PreparedCooperative>();
   const newest = { cooperatives: "", ideas: "" };
 
   const putCooperative = (entity: Cooperative) => {
     if ((cooperatives.get(entity.id)?.entity.version ?? 0) >= entity.version) return;
     const availability = entity.availability === "active" ? "open" : "paused";
-    cooperatives.set(entity.id, {
-      entity,
-      prepared: prepareCooperative(cooperativeFromBank({ ...entity, availability })),
-    });
+    const prepared = prepareCooperative(cooperativeFromBank({ ...entity, availability }));
+    cooperatives.set(entity.id, { entity, prepared });
+    unindexed.set(entity.id, prepared);
   };
   const putIdea = (entity: Idea) => {
     if ((ideas.get(entity.id)?.entity.version ?? 0) >= entity.version) return;
-    ideas.set(entity.id, { entity, prepared: prepareIdea(ideaFromBank(entity)) });
+    const prepared = prepareIdea(ideaFromBank(entity));
+    ideas.set(entity.id, { entity, prepared, query: queryOf(prepared) });
+  };
+  const indexed = () => {
+    index.replace([...unindexed.values()]);
+    unindexed.clear();
+    return index;
   };
 
   async function readChanges<Entity extends { updatedAt: string }>(
@@ -106,14 +131,23 @@ export function createLiveProfiles(ports: Ports): LiveProfiles {
       if (kind === "idea") {
         const live = ideas.get(id);
         if (live?.entity.availability !== "active") return [];
-        const others = openCooperatives().map(({ prepared }) => prepared);
-        return rankPreparedIdea(live.prepared, others, policy, Number.POSITIVE_INFINITY);
+        return indexed()
+          .search(live.query, policy, Number.POSITIVE_INFINITY)
+          .map(({ id: cooperative, value }) => ({ idea: id, cooperative, value }));
       }
       const live = cooperatives.get(id);
       if (live?.entity.availability !== "active") return [];
-      return openIdeas()
-        .flatMap(({ prepared }) => rankPreparedIdea(prepared, [live.prepared], policy, 1))
-        .sort((a, b) => orderingValue(b) - orderingValue(a) || (a.idea < b.idea ? -1 : 1));
+      const queries = openIdeas().map(({ query }) => query);
+      return rankIdeas(live.prepared, queries, policy, Number.POSITIVE_INFINITY).map(
+        ({ id: idea, value }) => ({ idea, cooperative: id, value }),
+      );
+    },
+    score(ideaId, cooperativeId, policy) {
+      const idea = ideas.get(ideaId);
+      const cooperative = cooperatives.get(cooperativeId);
+      return (
+        idea && cooperative && scorePrepared(idea.prepared, cooperative.prepared, policy, {}, idea.query)
+      );
     },
     count: (at) =>
       countBank(
@@ -122,9 +156,4 @@ export function createLiveProfiles(ports: Ports): LiveProfiles {
         at,
       ),
   };
-}
-
-/** What lists are ordered by: the score and, apart from it, the policy's bonus for public benefit. */
-export function orderingValue(pair: Pick<PairScore, "score" | "publicBenefit">): number {
-  return pair.score + pair.publicBenefit.bonus;
 }

@@ -6,13 +6,13 @@ import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { isUntouched } from "./lifecycle.ts";
-import { type LiveProfiles, orderingValue } from "./live-profiles.ts";
+import type { LiveProfiles, RankedPair } from "./live-profiles.ts";
 import { type Match, matchId } from "./match.ts";
 import { isChanged, scoredMatch } from "./record-score.ts";
 
 /** What ranking found: every passing pair, the kept list's floor, and the matches that stood before. */
 export interface RankedSubject {
-  readonly pairs: readonly PairScore[];
+  readonly pairs: readonly RankedPair[];
   readonly before: readonly Match[];
   readonly floor: number | undefined;
 }
@@ -39,18 +39,19 @@ export async function rankSubject(
   const pairs = live.rank(subject, policy);
   const keep = subject.kind === "idea" ? policy.keepPerIdea : policy.keepPerCooperative;
   const before = await matchesOf(ports, subject);
-  const pairById = new Map(
-    pairs.map((pair, index) => [matchId(pair.idea, pair.cooperative), { pair, index }]),
+  const placeById = new Map(
+    pairs.map((pair, index) => [matchId(pair.idea, pair.cooperative), { ...pair, index }]),
   );
   const beforeById = new Map(before.map((match) => [match.id, match]));
   const kept = pairs.slice(0, keep).map((pair) => matchId(pair.idea, pair.cooperative));
   for (const id of new Set([...kept, ...beforeById.keys()])) {
-    const found = pairById.get(id);
+    const found = placeById.get(id);
     const rank = found !== undefined && found.index < keep ? found.index + 1 : undefined;
-    await settle(ports, live, subject, policy, id, beforeById.get(id), found?.pair, rank);
+    const pair = found && live.score(found.idea, found.cooperative, policy);
+    await settle(ports, live, subject, policy, id, beforeById.get(id), pair, rank);
   }
   const last = pairs[keep - 1];
-  return { pairs, before, floor: last === undefined ? undefined : orderingValue(last) };
+  return { pairs, before, floor: last?.value };
 }
 
 async function settle(

@@ -1,3 +1,4 @@
+import { isRemainder } from "@tawafuq/matching/explain/reason-codes";
 import type { Contact } from "../contacts/contact.ts";
 import { formatDate } from "../language/format.ts";
 import { type Language, pickText } from "../language/localized-text.ts";
@@ -26,8 +27,9 @@ export function noticeArguments(
 ): NoticeArgs {
   const side: Side = recipient.kind === "cooperative" ? "cooperative" : "idea";
   const theirs = match.answers[side === "idea" ? "cooperative" : "idea"];
+  const named = (reasons: Match["reasonsFor"]) => reasons.filter(({ code }) => !isRemainder(code));
   const render = (reasons: Match["reasonsFor"]) =>
-    reasons.map((reason) => renderReason(language, reason as Parameters<typeof renderReason>[1]));
+    named(reasons).map((reason) => renderReason(language, reason as Parameters<typeof renderReason>[1]));
   return {
     ideaTitle: pickText(match.ideaTitle, language).text,
     cooperativeName: pickText(match.cooperativeName, language).text,

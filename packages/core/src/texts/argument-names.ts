@@ -25,6 +25,12 @@ function reachName(language: Language, reach: string): string {
   return hasText(path) ? translate(language, path) : reach;
 }
 
+/** One of the four parts of a score, in words. */
+function partName(language: Language, part: string): string {
+  const path = `parts.${part}`;
+  return hasText(path) ? translate(language, path) : part;
+}
+
 function argumentName(language: Language, code: string, name: string, value: string | number): string {
   const kind = name in argumentKinds ? argumentKinds[name as ArgumentName] : undefined;
   const text = String(value);
@@ -33,6 +39,7 @@ function argumentName(language: Language, code: string, name: string, value: str
   if (kind === "certificationCode") return isolate(language, certificationName(language, text));
   if (kind === "token") return tokenName(language, text);
   if (kind === "reach") return reachName(language, text);
+  if (kind === "part") return partName(language, text);
   if (kind === "percent") return isolate(language, formatPercent(language, Number(value)));
   if (typeof value === "number") return isolate(language, quantity(language, code, value));
   // A means is often the cooperative's own equipment token; its sentences have spaces or capitals.

@@ -16,12 +16,15 @@ export const argumentKinds = {
   short: "number",
   target: "percent",
   share: "percent",
+  part: "part",
 } as const;
 
 export type ArgumentName = keyof typeof argumentKinds;
 
 /**
  * Every reason with the arguments its text takes; prose is rendered from `reasons.<code>`.
+ * `weakest_part`: one part holds the others back, as the geometric mean has it; `other_strengths`, `other_gaps`: what is
+ * too small to name, together.
  * Members, land (ha), cold storage (m³) and money (MAD) are in `needed`, `has`, `short`.
  */
 export const reasonArguments = {
@@ -30,6 +33,7 @@ export const reasonArguments = {
   sector_related: ["sector", "otherSector"],
   branch_same: ["branch"],
   trade_by_text: ["ideaPhrase", "cooperativePhrase"],
+  trade_told: ["sector", "cooperativePhrase"],
   text_meets: ["ideaPhrase", "cooperativePhrase"],
   in_scope: ["place"],
   reaches_scope: ["place", "reach"],
@@ -42,6 +46,9 @@ export const reasonArguments = {
   land_enough: ["needed", "has"],
   cold_storage_enough: ["needed", "has"],
   contribution_enough: ["needed", "has"],
+  nothing_demanded: [],
+  words_shared: [],
+  other_strengths: [],
   women_target_met: ["target", "share"],
   youth_target_met: ["target", "share"],
   rural_cooperative: ["place"],
@@ -50,6 +57,8 @@ export const reasonArguments = {
   text_far: [],
   out_of_reach: ["place", "reach"],
   cooperative_forming: [],
+  weakest_part: ["part"],
+  other_gaps: [],
   women_target_missed: ["target", "share"],
   youth_target_missed: ["target", "share"],
   // against and missing: what closes the gap
@@ -57,6 +66,7 @@ export const reasonArguments = {
   certificate_missing: ["certification"],
   certificate_in_progress: ["certification"],
   requirement_unmet: ["requirement"],
+  requirement_partly: ["requirement", "means"],
   requirement_partly_met: ["requirement", "means", "needed", "has"],
   skill_missing: ["skill"],
   land_short: ["needed", "has", "short"],
@@ -71,12 +81,21 @@ export const reasonCodes = Object.keys(reasonArguments) as readonly ReasonCode[]
 export const scoreParts = ["sector", "region", "capacity", "text"] as const;
 export type ScorePart = (typeof scoreParts)[number];
 
-/** A reason as code and arguments, never prose; `weight` is its share of the score, negative where it costs. */
+/**
+ * A reason as code and arguments, never prose. `weight` is its share of the score: those of the reasons for, less
+ * `weakest_part`, add up to the score; those against and missing to what is missing to 1. Reasons outside the score
+ * carry none.
+ */
 export interface Reason {
   readonly code: ReasonCode;
   readonly args: Readonly<Record<string, string | number>>;
   readonly part?: ScorePart;
   readonly weight?: number;
+}
+
+/** True for what only makes the sum whole and says nothing a person can use. */
+export function isRemainder(code: string): boolean {
+  return code === "other_strengths" || code === "other_gaps";
 }
 
 /** Builds a reason and checks at compile time that it carries exactly its arguments. */

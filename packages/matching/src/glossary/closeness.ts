@@ -1,43 +1,75 @@
-import { concepts } from "./concepts.ts";
+import type { Relation } from "./concept.ts";
+import { conceptNumber, concepts } from "./concepts.ts";
 
-const broaderValue = 0.6;
-const narrowerValue = 0.6;
-const siblingValue = 0.2;
-const nearValue = 0.35;
+/** How much of one concept another meets, in hundredths, the same both ways; judged by hand. */
+const values: Readonly<Record<Relation, number>> = {
+  broader: 60,
+  partOf: 40,
+  madeFrom: 40,
+  usedFor: 40,
+  servedBy: 35,
+  near: 30,
+};
+const siblingValue = 15;
+/** A family with more members than this says too little to make siblings of them. */
+const largestFamily = 12;
 
-function buildCloseness(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const table = new Map<string, Map<string, number>>();
-  const relate = (from: string, to: string, value: number) => {
-    const row = table.get(from) ?? new Map<string, number>();
-    row.set(to, Math.max(row.get(to) ?? 0, value));
-    table.set(from, row);
+/** Neighbours of one concept: their numbers and how close each is, in hundredths; itself is 100. */
+export interface Neighbours {
+  readonly numbers: Uint16Array;
+  readonly values: Uint8Array;
+}
+
+function relateAll(): readonly ReadonlyMap<number, number>[] {
+  const rows = concepts.map((_, number) => new Map([[number, 100]]));
+  const relate = (from: number, to: number, value: number) => {
+    const row = rows[from];
+    if (from !== to && row !== undefined && (row.get(to) ?? 0) < value) {
+      row.set(to, value);
+    }
   };
-  const narrower = new Map<string, string[]>();
-  for (const concept of concepts) {
-    relate(concept.id, concept.id, 1);
-    for (const id of concept.near) {
-      relate(concept.id, id, nearValue);
-      relate(id, concept.id, nearValue);
+  const families = new Map<number, number[]>();
+  concepts.forEach((concept, number) => {
+    for (const [relation, value] of Object.entries(values)) {
+      for (const id of concept.relations[relation as Relation]) {
+        const other = conceptNumber(id);
+        if (other !== undefined) {
+          relate(number, other, value);
+          relate(other, number, value);
+          if (relation === "broader") {
+            families.set(other, [...(families.get(other) ?? []), number]);
+          }
+        }
+      }
     }
-    for (const id of concept.broader) {
-      relate(concept.id, id, broaderValue);
-      relate(id, concept.id, narrowerValue);
-      narrower.set(id, [...(narrower.get(id) ?? []), concept.id]);
-    }
-  }
-  for (const family of narrower.values()) {
-    for (const a of family) {
+  });
+  for (const family of families.values()) {
+    for (const a of family.length > largestFamily ? [] : family) {
       for (const b of family) {
         relate(a, b, siblingValue);
       }
     }
   }
-  return table;
+  return rows;
 }
 
-const closeness = buildCloseness();
+const neighbours: readonly Neighbours[] = relateAll().map((row) => {
+  const sorted = [...row].sort(([a], [b]) => a - b);
+  return {
+    numbers: Uint16Array.from(sorted, ([number]) => number),
+    values: Uint8Array.from(sorted, ([, value]) => value),
+  };
+});
 
-/** Concepts close to one, with their closeness in (0, 1]; itself is 1. Unknown ids have none. */
-export function closeTo(id: string): ReadonlyMap<string, number> {
-  return closeness.get(id) ?? new Map();
+const none: Neighbours = { numbers: new Uint16Array(), values: new Uint8Array() };
+
+export function neighboursOf(number: number): Neighbours {
+  return neighbours[number] ?? none;
+}
+
+/** Closeness of two concepts in hundredths, 100 when equal, 0 when unrelated. */
+export function closeness(from: number, to: number): number {
+  const row = neighboursOf(from);
+  const at = row.numbers.indexOf(to);
+  return at < 0 ? 0 : (row.values[at] ?? 0);
 }

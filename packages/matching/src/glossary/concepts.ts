@@ -1,25 +1,37 @@
-import type { BranchCode, SectorCode } from "../taxonomy/codes.ts";
-import conceptRows from "./concepts.json" with { type: "json" };
+import { type Concept, type ConceptRow, conceptOf } from "./concept.ts";
+import animals from "./data/animals-and-sea.json" with { type: "json" };
+import crafts from "./data/crafts.json" with { type: "json" };
+import crops from "./data/crops-and-forest.json" with { type: "json" };
+import food from "./data/food-and-trade.json" with { type: "json" };
+import people from "./data/people-places-services.json" with { type: "json" };
+import plants from "./data/plants-cosmetics-minerals.json" with { type: "json" };
+import works from "./data/waste-energy-building-transport.json" with { type: "json" };
 
-/** A thing the trades speak of, with its everyday words in four languages. */
-export interface Concept {
-  readonly id: string;
-  readonly ar: readonly string[];
-  readonly fr: readonly string[];
-  readonly en: readonly string[];
-  readonly darija: readonly string[];
-  /** Sectors and branches whose trade this is. */
-  readonly trades: readonly (SectorCode | BranchCode)[];
-  readonly broader: readonly string[];
-  readonly near: readonly string[];
-  /** Said of every trade, so it tells little of any. */
-  readonly generic?: boolean;
+const rows = [
+  ...animals,
+  ...crafts,
+  ...crops,
+  ...food,
+  ...people,
+  ...plants,
+  ...works,
+] as readonly ConceptRow[];
+
+/** All concepts in the order of their ids; a concept's number is its place here. */
+export const concepts: readonly Concept[] = rows.map(conceptOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const numberById = new Map(concepts.map((concept, number) => [concept.id, number]));
+
+/** The place of a concept in `concepts`; undefined where there is none. */
+export function conceptNumber(id: string): number | undefined {
+  return numberById.get(id);
 }
 
-export const concepts = conceptRows as readonly Concept[];
-
-const conceptById = new Map<string, Concept>(concepts.map((row) => [row.id, row]));
-
-export function findConcept(id: string): Concept | undefined {
-  return conceptById.get(id);
+/** Throws RangeError outside the glossary. */
+export function conceptAt(number: number): Concept {
+  const concept = concepts[number];
+  if (concept === undefined) {
+    throw new RangeError(`No concept ${number}`);
+  }
+  return concept;
 }

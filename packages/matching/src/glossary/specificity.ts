@@ -1,27 +1,28 @@
-import { concepts } from "./concepts.ts";
+import { conceptNumber, concepts } from "./concepts.ts";
 
-const genericWeight = 0.15;
-const familyWeight = 0.6;
+const genericValue = 15;
+const familyValue = 60;
 const familySize = 4;
 
-function weigh(): ReadonlyMap<string, number> {
-  const narrower = new Map<string, number>();
+function weigh(): Uint8Array {
+  const narrower = new Uint16Array(concepts.length);
   for (const concept of concepts) {
-    for (const id of concept.broader) {
-      narrower.set(id, (narrower.get(id) ?? 0) + 1);
+    for (const id of concept.relations.broader) {
+      const number = conceptNumber(id);
+      if (number !== undefined) {
+        narrower[number] = (narrower[number] ?? 0) + 1;
+      }
     }
   }
-  return new Map(
-    concepts.map((concept) => {
-      const broad = (narrower.get(concept.id) ?? 0) >= familySize;
-      return [concept.id, concept.generic === true ? genericWeight : broad ? familyWeight : 1];
-    }),
-  );
+  return Uint8Array.from(concepts, (concept, number) => {
+    const broad = (narrower[number] ?? 0) >= familySize;
+    return concept.generic ? genericValue : broad ? familyValue : 100;
+  });
 }
 
 const weights = weigh();
 
-/** How much a concept tells of a trade, 0..1: "saffron" in full, "food" little. */
-export function specificity(id: string): number {
-  return weights.get(id) ?? 0;
+/** How much a concept tells of a trade, in hundredths: "saffron" in full, "food" little. */
+export function specificity(number: number): number {
+  return weights[number] ?? 0;
 }

@@ -1,18 +1,34 @@
-import { type AnalysedText, analyseText, type TextField } from "../text/analyse.ts";
-import { tokenWords } from "../text/token-words.ts";
+import { conceptAt } from "../glossary/concepts.ts";
+import type { SectorCode } from "../taxonomy/codes.ts";
+import { analyseText } from "../text/analyse.ts";
+import type { AnalysedText, TextField } from "../text/analysed-text.ts";
+import { type Size, sizeOf } from "../text/size.ts";
+import { tokenSize, tokenWords } from "../text/token-words.ts";
 import type { CooperativeProfile } from "./cooperative-profile.ts";
-import { settleHomonyms } from "./homonyms.ts";
 import type { IdeaProfile } from "./idea-profile.ts";
 import { type LocalizedText, versionsOf } from "./localized-text.ts";
 import { declaredTrades, type Trade, tradesByText } from "./trades.ts";
+
+/** A requirement or skill with what it speaks of and its size. */
+export interface PreparedNeed {
+  readonly token: string;
+  readonly isSkill: boolean;
+  readonly text: AnalysedText;
+  readonly size?: Size | undefined;
+}
 
 /** An idea with its text read once; scoring needs nothing else. */
 export interface PreparedIdea {
   readonly profile: IdeaProfile;
   readonly text: AnalysedText;
   readonly trades: readonly Trade[];
-  /** Each requirement and skill token with what it speaks of. */
-  readonly needs: ReadonlyMap<string, AnalysedText>;
+  readonly needs: readonly PreparedNeed[];
+}
+
+/** A sized thing a cooperative has or makes. */
+export interface SizedMeans {
+  readonly concept: number | undefined;
+  readonly size: Size;
 }
 
 /** A cooperative with its text read once. */
@@ -20,64 +36,95 @@ export interface PreparedCooperative {
   readonly profile: CooperativeProfile;
   readonly text: AnalysedText;
   readonly trades: readonly Trade[];
+  readonly means: readonly SizedMeans[];
 }
 
+/** How strongly each field speaks, in hundredths. */
 const emphasis = {
-  title: 1.3,
-  description: 1,
-  requirement: 1.1,
-  seeking: 1.5,
-  name: 1.1,
-  production: 1.4,
-  equipment: 0.8,
-  skill: 1,
+  title: 130,
+  description: 100,
+  requirement: 110,
+  name: 110,
+  production: 140,
+  equipment: 100,
+  skill: 100,
 } as const;
 
-function fieldsOf(text: LocalizedText, weight: number, seekingFactor = 1): readonly TextField[] {
-  return versionsOf(text).map((version) => ({ ...version, emphasis: weight, seekingFactor }));
+function prose(text: LocalizedText, weight: number): readonly TextField[] {
+  return versionsOf(text).map((version) => ({ ...version, emphasis: weight, kind: "prose" }));
 }
 
 function tokenField(token: string, weight: number): TextField {
-  return { text: tokenWords(token).words, language: "en", emphasis: weight };
-}
-
-/** Product names come in any language; letters tell Arabic, French is the usual Latin one. */
-function productFields(product: string): readonly TextField[] {
-  return (["fr", "en"] as const).map((language) => ({
-    text: product,
-    language,
-    emphasis: emphasis.production,
-  }));
+  return { text: tokenWords(token).words, language: "en", emphasis: weight, kind: "means" };
 }
 
 export function prepareIdea(profile: IdeaProfile): PreparedIdea {
-  const tokens = [...profile.needs.requirements, ...(profile.needs.skills ?? [])];
-  const read = analyseText([
-    ...fieldsOf(profile.title, emphasis.title),
-    ...fieldsOf(profile.description, emphasis.description, emphasis.seeking),
-    ...tokens.map((token) => tokenField(token, emphasis.requirement)),
-  ]);
-  const text = settleHomonyms(read, profile.sectors);
+  const skills = profile.needs.skills ?? [];
+  const tokens = [...profile.needs.requirements, ...skills];
+  const speaker = { voice: "idea", sectors: profile.sectors } as const;
+  const text = analyseText(
+    [
+      ...prose(profile.title, emphasis.title),
+      ...prose(profile.description, emphasis.description),
+      ...tokens.map((token) => tokenField(token, emphasis.requirement)),
+    ],
+    speaker,
+  );
   return {
     profile,
     text,
     trades: [...declaredTrades(profile.sectors, profile.branches), ...tradesByText(text)],
-    needs: new Map(tokens.map((token) => [token, analyseText([tokenField(token, 1)])])),
+    needs: tokens.map((token, at) => ({
+      token,
+      isSkill: at >= profile.needs.requirements.length,
+      text: analyseText([tokenField(token, 100)], speaker),
+      size: tokenSize(token),
+    })),
   };
 }
 
+/** The concept that says most of a short text. */
+function mainConcept(field: TextField, sectors: readonly SectorCode[]): number | undefined {
+  const { mentions } = analyseText([field], { voice: "cooperative", sectors });
+  const named = [...mentions].filter(([concept]) => !conceptAt(concept).generic);
+  return named.sort(([, a], [, b]) => b.phrase.length - a.phrase.length)[0]?.[0];
+}
+
 export function prepareCooperative(profile: CooperativeProfile): PreparedCooperative {
-  const read = analyseText([
-    ...fieldsOf(profile.name, emphasis.name),
-    ...fieldsOf(profile.description, emphasis.description),
-    ...profile.production.flatMap((row) => productFields(row.product)),
-    ...profile.equipment.map((token) => tokenField(token, emphasis.equipment)),
-    ...(profile.skills ?? []).map((token) => tokenField(token, emphasis.skill)),
-  ]);
-  const text = settleHomonyms(read, profile.sectors);
+  const { sectors } = profile;
+  const products = profile.production.map(
+    (row): TextField => ({
+      text: row.product,
+      language: "fr",
+      emphasis: emphasis.production,
+      kind: "prose",
+    }),
+  );
+  const equipment = profile.equipment.map((token) => tokenField(token, emphasis.equipment));
+  const text = analyseText(
+    [
+      ...prose(profile.name, emphasis.name),
+      ...prose(profile.description, emphasis.description),
+      ...products,
+      ...equipment,
+      ...(profile.skills ?? []).map((token) => tokenField(token, emphasis.skill)),
+    ],
+    { voice: "cooperative", sectors },
+  );
+  const made = profile.production.flatMap((row, at): SizedMeans[] => {
+    const field = products[at];
+    const concept = field === undefined ? undefined : mainConcept(field, sectors);
+    return [{ concept, size: sizeOf(row.quantity, row.unit, row.per) }];
+  });
+  const owned = profile.equipment.flatMap((token, at): SizedMeans[] => {
+    const size = tokenSize(token);
+    const field = equipment[at];
+    return size === undefined || field === undefined ? [] : [{ concept: mainConcept(field, sectors), size }];
+  });
   return {
     profile,
     text,
-    trades: [...declaredTrades(profile.sectors, profile.branches), ...tradesByText(text)],
+    trades: [...declaredTrades(sectors, profile.branches), ...tradesByText(text)],
+    means: [...made, ...owned],
   };
 }

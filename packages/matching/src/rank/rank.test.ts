@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exampleCooperative, exampleIdea } from "../profile/example-profiles.ts";
+import { prepareCooperative, prepareIdea } from "../profile/prepare.ts";
+import { queryOf } from "../score/idea-query.ts";
 import { defaultPolicy } from "../score/policy.ts";
-import { rankCooperative, rankIdea } from "./rank.ts";
+import { rankIdea } from "./rank.ts";
 import { rankBank } from "./rank-bank.ts";
+import { rankIdeas } from "./rank-ideas.ts";
 
 const cooperatives = [
   exampleCooperative({ id: "C1" }),
@@ -32,8 +35,9 @@ test("leaves out a pair whose gate closed unless all are asked for", () => {
 
 test("gives a pair one score from both directions and whoever else is listed", () => {
   const fromIdea = rankIdea(exampleIdea(), cooperatives, defaultPolicy, 1)[0];
-  const fromCooperative = rankCooperative(exampleCooperative(), [exampleIdea()], defaultPolicy, 1)[0];
-  expect(fromCooperative).toEqual(fromIdea);
+  const query = queryOf(prepareIdea(exampleIdea()));
+  const fromCooperative = rankIdeas(prepareCooperative(exampleCooperative()), [query], defaultPolicy, 1)[0];
+  expect(fromCooperative).toMatchObject({ id: "P1", score: fromIdea?.score });
 });
 
 test("keeps a pair out when the context says it was declined", () => {

@@ -10,7 +10,6 @@ import {
 import type { PairScore } from "../score/pair-score.ts";
 import type { Policy } from "../score/policy.ts";
 import { scorePrepared } from "../score/score-pair.ts";
-import { standardStatistics } from "../text/statistics.ts";
 
 export interface RankOptions {
   /** Also return pairs whose gates closed; they keep their place by score. */
@@ -47,13 +46,7 @@ export function rankPreparedIdea(
   options: RankOptions = {},
 ): readonly PairScore[] {
   const pairs = cooperatives.map((cooperative) =>
-    scorePrepared(
-      idea,
-      cooperative,
-      policy,
-      standardStatistics,
-      options.contextOf?.(idea.profile.id, cooperative.profile.id),
-    ),
+    scorePrepared(idea, cooperative, policy, options.contextOf?.(idea.profile.id, cooperative.profile.id)),
   );
   return best(
     pairs.filter((pair) => kept(pair, policy, options)),
@@ -71,29 +64,4 @@ export function rankIdea(
   options: RankOptions = {},
 ): readonly PairScore[] {
   return rankPreparedIdea(prepareIdea(idea), cooperatives.map(prepareCooperative), policy, k, options);
-}
-
-/** The best k ideas for a cooperative, gates passed and above the policy's minimum. */
-export function rankCooperative(
-  cooperative: CooperativeProfile,
-  ideas: readonly IdeaProfile[],
-  policy: Policy,
-  k: number,
-  options: RankOptions = {},
-): readonly PairScore[] {
-  const prepared = prepareCooperative(cooperative);
-  const pairs = ideas.map((idea) =>
-    scorePrepared(
-      prepareIdea(idea),
-      prepared,
-      policy,
-      standardStatistics,
-      options.contextOf?.(idea.id, cooperative.id),
-    ),
-  );
-  return best(
-    pairs.filter((pair) => kept(pair, policy, options)),
-    k,
-    (pair) => pair.idea,
-  );
 }

@@ -8,17 +8,31 @@ function share(part: number, total: number): number {
   return total === 0 ? 0 : Math.min(1, part / total);
 }
 
+/** What the policy adds to the ordering for women, youth and rural life, 0 to the sum of its benefits. */
+export function benefitBonus(
+  total: number,
+  women: number,
+  youth: number,
+  isRural: boolean,
+  { benefits }: Policy,
+): number {
+  return (
+    benefits.women * share(women, total) +
+    benefits.youth * share(youth, total) +
+    benefits.rural * (isRural ? 1 : 0)
+  );
+}
+
 /** Women, youth and rural shares and the bonus the policy adds for them: shown beside the score, never in it. */
 export function publicBenefit(cooperative: CooperativeProfile, policy: Policy): PublicBenefit {
   const { total, women, youth } = cooperative.members;
-  const shares = {
+  const isRural = cooperative.setting === "rural";
+  return {
     women: share(women, total),
     youth: share(youth, total),
-    rural: cooperative.setting === "rural" ? 1 : 0,
+    rural: isRural ? 1 : 0,
+    bonus: benefitBonus(total, women, youth, isRural, policy),
   };
-  const { benefits } = policy;
-  const bonus = benefits.women * shares.women + benefits.youth * shares.youth + benefits.rural * shares.rural;
-  return { ...shares, bonus };
 }
 
 const womenFrom = 20;

@@ -1,4 +1,5 @@
-import { type Reason, reason, type ScorePart, scoreParts } from "../explain/reason-codes.ts";
+import { explainPair } from "../explain/explain-pair.ts";
+import type { ScorePart, scoreParts } from "../explain/reason-codes.ts";
 import { checkGates } from "../gates/check-gates.ts";
 import type { PairContext } from "../gates/gate-codes.ts";
 import type { CooperativeProfile } from "../profile/cooperative-profile.ts";
@@ -9,84 +10,82 @@ import {
   prepareCooperative,
   prepareIdea,
 } from "../profile/prepare.ts";
-import type { TextStatistics } from "../text/statistics.ts";
-import { capacityPart } from "./capacity-part.ts";
+import { standardStatistics } from "../text/statistics.ts";
+import { capacityValues } from "./capacity-values.ts";
+import { compact } from "./compact.ts";
+import { fit, fullPart, fuse, type PartColumns, partColumns, partLogs } from "./fuse.ts";
+import { type IdeaQuery, queryOf } from "./idea-query.ts";
 import { type PairScore, type Parts, scorerVersion } from "./pair-score.ts";
-import type { PartResult } from "./part-result.ts";
 import type { Policy } from "./policy.ts";
-import { benefitReasons, publicBenefit } from "./public-benefit.ts";
-import { regionPart } from "./region-part.ts";
-import { sectorPart } from "./sector-part.ts";
-import { textPart } from "./text-part.ts";
+import { publicBenefit } from "./public-benefit.ts";
+import { writeParts } from "./row-parts.ts";
+import { sharedOf } from "./text-values.ts";
 
-type PartResults = Readonly<Record<ScorePart, PartResult>>;
-
-function partsOf(results: PartResults, value: (part: PartResult) => number): Parts {
+function partsOf(columns: PartColumns["forIdea"]): Parts {
+  const value = (part: ScorePart) => (columns[part][0] ?? 0) / fullPart;
   return {
-    sector: value(results.sector),
-    region: value(results.region),
-    capacity: value(results.capacity),
-    text: value(results.text),
+    sector: value("sector"),
+    region: value("region"),
+    capacity: value("capacity"),
+    text: value("text"),
   };
 }
 
-/** A side's fit: the weighted geometric mean of its parts, so that no part can be bought off by another. */
-function fit(parts: Parts, policy: Policy): number {
-  const total = scoreParts.reduce((sum, part) => sum + policy.weights[part], 0);
-  const logs = scoreParts.reduce(
-    (sum, part) => sum + policy.weights[part] * Math.log(Math.max(parts[part], 0.01)),
-    0,
-  );
-  return Math.exp(logs / total);
+function thousandths(columns: PartColumns["forIdea"]): Readonly<Record<ScorePart, number>> {
+  const value = (part: ScorePart) => columns[part][0] ?? 0;
+  return {
+    sector: value("sector"),
+    region: value("region"),
+    capacity: value("capacity"),
+    text: value("text"),
+  };
 }
 
-function collect(results: PartResults, pick: (part: PartResult) => readonly Reason[]): readonly Reason[] {
-  return scoreParts.flatMap((part) => pick(results[part]));
+function middle(a: Parts, b: Parts): Parts {
+  const value = (part: (typeof scoreParts)[number]) => Math.sqrt(a[part] * b[part]);
+  return {
+    sector: value("sector"),
+    region: value("region"),
+    capacity: value("capacity"),
+    text: value("text"),
+  };
 }
 
-/** Scores a pair whose texts are already read; the same inputs always give the same number. */
+/** Scores and explains a pair whose texts are already read; the same inputs always give the same number. */
 export function scorePrepared(
   idea: PreparedIdea,
   cooperative: PreparedCooperative,
   policy: Policy,
-  statistics: TextStatistics,
   context: PairContext = {},
+  query: IdeaQuery = queryOf(idea),
 ): PairScore {
-  const results: PartResults = {
-    sector: sectorPart(idea, cooperative),
-    region: regionPart(idea, cooperative),
-    capacity: capacityPart(idea, cooperative, policy),
-    text: textPart(idea, cooperative, statistics),
-  };
-  const partsForIdea = partsOf(results, (part) => part.forIdea);
-  const partsForCooperative = partsOf(results, (part) => part.forCooperative);
-  const forIdea = fit(partsForIdea, policy);
-  const forCooperative = fit(partsForCooperative, policy);
+  const rows = compact([cooperative]);
+  const columns = partColumns(1);
+  const capacity = capacityValues(query, rows, 0, policy);
+  writeParts(query, rows, 0, sharedOf(query, rows, 0), capacity, columns, 0);
+  const logs = partLogs(policy);
+  const scores = new Float64Array(1);
+  fuse(columns, logs, 1, scores);
+  const score = scores[0] ?? 0;
+  const partsForIdea = partsOf(columns.forIdea);
+  const partsForCooperative = partsOf(columns.forCooperative);
   const gates = checkGates(idea.profile, cooperative.profile, policy, context);
-  const benefit = benefitReasons(idea.profile, cooperative.profile);
-  const forming = cooperative.profile.legalStatus === "forming" ? [reason("cooperative_forming", {})] : [];
   return {
     idea: idea.profile.id,
     cooperative: cooperative.profile.id,
-    score: Math.sqrt(forIdea * forCooperative),
-    forIdea,
-    forCooperative,
-    parts: partsOf(results, (part) => Math.sqrt(part.forIdea * part.forCooperative)),
+    score,
+    forIdea: fit(thousandths(columns.forIdea), logs),
+    forCooperative: fit(thousandths(columns.forCooperative), logs),
+    parts: middle(partsForIdea, partsForCooperative),
     partsForIdea,
     partsForCooperative,
     passed: gates.every((gate) => gate.passed),
     gates,
-    reasonsFor: [...collect(results, (part) => part.reasonsFor), ...benefit.reasonsFor],
-    reasonsAgainst: [
-      ...collect(results, (part) => part.reasonsAgainst),
-      ...forming,
-      ...benefit.reasonsAgainst,
-    ],
-    missing: collect(results, (part) => part.missing),
+    ...explainPair(idea, cooperative, score, partsForIdea, partsForCooperative, capacity, policy),
     publicBenefit: publicBenefit(cooperative.profile, policy),
     policyVersion: policy.version,
     scorerVersion,
-    statisticsVersion: statistics.version,
+    statisticsVersion: standardStatistics.version,
   };
 }
 
@@ -95,8 +94,7 @@ export function scorePair(
   idea: IdeaProfile,
   cooperative: CooperativeProfile,
   policy: Policy,
-  statistics: TextStatistics,
   context: PairContext = {},
 ): PairScore {
-  return scorePrepared(prepareIdea(idea), prepareCooperative(cooperative), policy, statistics, context);
+  return scorePrepared(prepareIdea(idea), prepareCooperative(cooperative), policy, context);
 }

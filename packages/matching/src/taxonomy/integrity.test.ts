@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { concepts } from "../glossary/concepts.ts";
 import { certifications } from "./certifications.ts";
 import {
   branchCodes,
@@ -100,17 +99,4 @@ test("every reference to a code names a known one", () => {
   ];
   expect(places.filter((code) => !scopeSet.has(code) || !isKnownPlace(code))).toEqual([]);
   expect(["MA-99", "MA", ""].some(isKnownPlace)).toBe(false);
-});
-
-test("the glossary names known trades and concepts and each concept speaks Arabic, French and English", () => {
-  const trades = new Set<string>([...sectorCodes, ...branchCodes]);
-  const ids = new Set(concepts.map((row) => row.id));
-  expect(ids.size).toBe(concepts.length);
-  expect(concepts.flatMap((row) => row.trades).filter((code) => !trades.has(code))).toEqual([]);
-  expect(concepts.flatMap((row) => [...row.broader, ...row.near]).filter((id) => !ids.has(id))).toEqual([]);
-  expect(
-    concepts
-      .filter((row) => row.ar.length === 0 || row.fr.length === 0 || row.en.length === 0)
-      .map((row) => row.id),
-  ).toEqual([]);
 });

@@ -1,84 +1,180 @@
-import { findConcepts, stemTokens } from "../glossary/phrase-lookup.ts";
-import type { TextLanguage } from "../profile/localized-text.ts";
-import { sentencesOf } from "./sentences.ts";
-import { stemKey } from "./statistics.ts";
-import { type Reading, readingsOf } from "./stem.ts";
-import { tokenise } from "./tokenise.ts";
+import { type FoundPhrase, findPhrases, knows, lexicalForm, type StemmedToken } from "../glossary/lexicon.ts";
+import type { SectorCode } from "../taxonomy/codes.ts";
+import type { AnalysedText, Mention, TextField } from "./analysed-text.ts";
+import { nameSkeleton } from "./consonant-skeleton.ts";
+import { latinReadingsOf } from "./detect-language.ts";
+import { gramsOf } from "./grams.ts";
+import { nameKey, stemKey } from "./keys.ts";
+import { type Role, rolesOf } from "./roles.ts";
+import { type Occurrence, type Settled, settleHomonyms } from "./settle-homonyms.ts";
+import { gramWeight, standardStatistics, stemWeight } from "./statistics.ts";
+import { type Reading, readings } from "./stem.ts";
+import { type Token, tokenise } from "./tokenise.ts";
 
-/** One piece of a profile's text and how much it speaks for the profile. */
-export interface TextField {
-  readonly text: string;
-  readonly language: TextLanguage;
-  readonly emphasis: number;
-  /** Factor on sentences that ask for something. */
-  readonly seekingFactor?: number;
+/** Who speaks: an idea seeks, a cooperative does; and the sectors it declared, which settle homonyms. */
+export interface Speaker {
+  readonly voice: "idea" | "cooperative";
+  readonly sectors: readonly SectorCode[];
 }
 
-/** How strongly a concept stands in a profile and the words it was read from. */
-export interface ConceptMention {
-  readonly weight: number;
-  readonly phrase: string;
-}
-
-export interface AnalysedText {
-  readonly concepts: ReadonlyMap<string, ConceptMention>;
-  /** Keyed `reading:stem`. */
-  readonly stems: ReadonlyMap<string, number>;
-  /** Character 4-grams of words in their own letters. */
-  readonly grams: ReadonlyMap<string, number>;
-}
-
+/** What a word counts by its role; a denied word is no evidence at all. */
+const roleValue: Readonly<Record<Role, number>> = { does: 1, seeks: 1.5, wishes: 0.5, denies: 0 };
+/** What a term met only by its stem is worth beside the term itself. */
+const byStemShare = 0.8;
 const repeatValue = 0.25;
-const mostRepeats = 2;
+const mostWeight = 255;
+/** A text keeps this many of its 4-grams, those that tell most: twice the words of a short description. */
+const keptGrams = 96;
 
-/** Adds a mention: the strongest counts in full, further ones a little, up to twice the strongest. */
-function raise(known: number, mention: number): number {
-  const strongest = Math.max(known, mention);
-  const other = Math.min(known, mention);
-  return Math.min(strongest + repeatValue * other, mostRepeats * strongest);
+interface Words {
+  readonly stems: Set<number>;
+  readonly meansStems: Set<number>;
+  readonly grams: Set<number>;
 }
 
-function gramsOf(word: string): readonly string[] {
-  const padded = `_${word}_`;
-  const grams: string[] = [];
-  for (let at = 0; at + 4 <= padded.length; at += 1) {
-    grams.push(padded.slice(at, at + 4));
-  }
-  return grams;
-}
+const arabic: readonly Reading[] = ["ar"];
 
-/** Concepts, stems and 4-grams of several fields; the same text gives the same analysis whatever the order. */
-export function analyseText(fields: readonly TextField[]): AnalysedText {
-  const concepts = new Map<string, ConceptMention>();
-  const stems = new Map<string, number>();
-  const grams = new Map<string, number>();
-  for (const field of fields) {
-    for (const sentence of sentencesOf(field.text)) {
-      const emphasis = field.emphasis * (sentence.seeks ? (field.seekingFactor ?? 1) : 1);
-      const tokens = tokenise(sentence.text);
-      const readings = new Set<Reading>(tokens.flatMap((token) => readingsOf(token, field.language)));
-      for (const reading of readings) {
-        const words = stemTokens(tokens, reading);
-        for (const word of words) {
-          const key = stemKey(reading, word.stem);
-          stems.set(key, Math.max(stems.get(key) ?? 0, emphasis));
-          for (const gram of gramsOf(word.token.word)) {
-            grams.set(gram, Math.max(grams.get(gram) ?? 0, emphasis));
-          }
-        }
-        for (const found of findConcepts(words, reading)) {
-          const known = concepts.get(found.concept);
-          const phrase = words
-            .slice(found.first, found.last + 1)
-            .map((word) => word.token.word)
-            .join(" ");
-          concepts.set(found.concept, {
-            weight: raise(known?.weight ?? 0, emphasis),
-            phrase: known !== undefined && known.weight >= emphasis ? known.phrase : phrase,
-          });
-        }
-      }
+/** Runs of words of one script inside a sentence, each with how it is to be read. */
+function readRuns(tokens: readonly Token[], field: TextField): readonly (readonly Reading[])[] {
+  const result: (readonly Reading[])[] = [];
+  let start = 0;
+  for (let at = 1; at <= tokens.length; at += 1) {
+    const first = tokens[start];
+    const next = tokens[at];
+    if (first === undefined) {
+      break;
+    }
+    if (next === undefined || next.script !== first.script || next.breakBefore === "sentence") {
+      const run = tokens.slice(start, at);
+      result.push(
+        ...(first.script === "arabic" ? run.map(() => arabic) : latinReadingsOf(run, field.language)),
+      );
+      start = at;
     }
   }
-  return { concepts, stems, grams };
+  return result;
+}
+
+function collectName(token: Token, words: Words): void {
+  if (!readings.some((reading) => knows(token.word, reading))) {
+    const skeleton = nameSkeleton(token.word);
+    if (skeleton !== "") {
+      words.stems.add(nameKey(skeleton));
+    }
+  }
+}
+
+/** The words of a field as one reading stems them, and the phrases among them. */
+interface ReadWords {
+  readonly reading: Reading;
+  readonly stemmed: readonly StemmedToken[];
+  readonly phrases: readonly FoundPhrase[];
+}
+
+function readWords(tokens: readonly Token[], field: TextField): readonly ReadWords[] {
+  const runs = readRuns(tokens, field);
+  return readings.map((reading) => {
+    const stemmed = tokens.flatMap((token, at): StemmedToken[] => {
+      const form = runs[at]?.includes(reading) === true ? lexicalForm(token.word, reading) : undefined;
+      return form === undefined || form.stem === "" ? [] : [{ ...form, token, at }];
+    });
+    return { reading, stemmed, phrases: findPhrases(stemmed, reading) };
+  });
+}
+
+function collectWords(read: ReadWords, roles: readonly Role[], kind: TextField["kind"], words: Words): void {
+  for (const { token, stem, at } of read.stemmed) {
+    if (roles[at] === "denies") {
+      continue;
+    }
+    (kind === "means" ? words.meansStems : words.stems).add(stemKey(read.reading, stem));
+    if (kind === "prose") {
+      gramsOf(token.word).forEach((gram) => words.grams.add(gram));
+      collectName(token, words);
+    }
+  }
+}
+
+function readField(field: TextField, voice: Speaker["voice"], words: Words): readonly Occurrence[] {
+  const tokens = tokenise(field.text);
+  const all = readWords(tokens, field);
+  // "sans gluten" is a phrase of its own and denies nothing after it.
+  const inPhrases = new Set(
+    all.flatMap(({ stemmed, phrases }) =>
+      phrases.filter(({ first, last }) => last > first).flatMap(({ first }) => stemmed[first]?.at ?? []),
+    ),
+  );
+  const roles = field.kind === "means" ? [] : rolesOf(tokens, voice, inPhrases);
+  return all.flatMap((read) => {
+    collectWords(read, roles, field.kind, words);
+    return read.phrases.flatMap((found): Occurrence[] => {
+      const first = read.stemmed[found.first];
+      const last = read.stemmed[found.last];
+      const weight =
+        first === undefined
+          ? 0
+          : field.emphasis * roleValue[roles[first.at] ?? "does"] * (found.isExact ? 1 : byStemShare);
+      return first === undefined || last === undefined || weight === 0
+        ? []
+        : [
+            {
+              concepts: found.concepts,
+              phrase: field.text.slice(first.token.start, last.token.end),
+              weight,
+              kind: field.kind,
+            },
+          ];
+    });
+  });
+}
+
+/** The strongest mention counts in full, further ones a little. */
+function raise(known: number, mention: number): number {
+  return Math.min(mostWeight, Math.max(known, mention) + repeatValue * Math.min(known, mention));
+}
+
+function mentionsOf(settled: readonly Settled[]): ReadonlyMap<number, Mention> {
+  const mentions = new Map<number, Mention>();
+  for (const { concept, phrase, weight, kind } of settled) {
+    const known = mentions.get(concept);
+    mentions.set(concept, {
+      weight: raise(known?.weight ?? 0, weight),
+      ownWeight: kind === "prose" ? raise(known?.ownWeight ?? 0, weight) : (known?.ownWeight ?? 0),
+      phrase: known !== undefined && known.weight >= weight ? known.phrase : phrase,
+    });
+  }
+  const whole = [...mentions].map(
+    ([concept, mention]) =>
+      [
+        concept,
+        { ...mention, weight: Math.round(mention.weight), ownWeight: Math.round(mention.ownWeight) },
+      ] as const,
+  );
+  return new Map(whole.sort(([a], [b]) => a - b));
+}
+
+function sortedKeys(keys: Iterable<number>): Uint32Array {
+  return Uint32Array.from(keys).sort();
+}
+
+function sum(keys: Uint32Array, weigh: (key: number) => number): number {
+  return keys.reduce((total, key) => total + weigh(key), 0);
+}
+
+/** Concepts, stems and 4-grams of several fields. */
+export function analyseText(fields: readonly TextField[], speaker: Speaker): AnalysedText {
+  const words: Words = { stems: new Set(), meansStems: new Set(), grams: new Set() };
+  const occurrences = fields.flatMap((field) => readField(field, speaker.voice, words));
+  const weighGram = (gram: number) => gramWeight(standardStatistics, gram);
+  const grams = [...words.grams].sort((a, b) => weighGram(b) - weighGram(a) || a - b).slice(0, keptGrams);
+  const stems = sortedKeys(words.stems);
+  const kept = sortedKeys(grams);
+  return {
+    mentions: mentionsOf(settleHomonyms(occurrences, speaker.sectors)),
+    stems,
+    stemSelf: sum(stems, (key) => stemWeight(standardStatistics, key)),
+    grams: kept,
+    gramSelf: sum(kept, weighGram),
+    meansStems: sortedKeys([...words.meansStems].filter((key) => !words.stems.has(key))),
+  };
 }

@@ -1,27 +1,39 @@
-const arabicForms: readonly (readonly [RegExp, string])[] = [
-  [/[أإآٱ]/g, "ا"],
-  [/ؤ/g, "و"],
-  [/ئ/g, "ي"],
-  [/ى/g, "ي"],
-  [/ة/g, "ه"],
-  [/گ|ڭ|ݣ/g, "ك"],
-  [/ڤ/g, "ف"],
-  [/پ/g, "ب"],
-  [/[ءـ]/g, ""],
-];
+/** Forms that one word is written in: alef, hamza seats, final forms, Persian letters, digits, ligatures, apostrophes. */
+const plainForms: Readonly<Record<string, string>> = {
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ؤ: "و",
+  ئ: "ي",
+  ى: "ي",
+  ة: "ه",
+  گ: "ك",
+  ڭ: "ك",
+  ݣ: "ك",
+  ڤ: "ف",
+  پ: "ب",
+  ء: "",
+  ـ: "",
+  œ: "oe",
+  æ: "ae",
+  "’": "'",
+  ʼ: "'",
+  "`": "'",
+  "´": "'",
+};
+
+const special = /[أإآٱؤئىةگڭݣڤپءـœæ’ʼ`´]/g;
+const accented = /[^\x20-\x7e\u0621-\u064a]/;
+const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** One spelling per word: letters without marks, one alef, ASCII digits, lower case, ligatures opened. */
 export function normalise(text: string): string {
-  let result = text.toLowerCase();
-  for (const [form, plain] of arabicForms) {
-    result = result.replace(form, plain);
-  }
-  return result
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replace(/[’ʼ`´]/g, "'");
+  const plain = text.toLowerCase().replace(special, (letter) => plainForms[letter] ?? "");
+  return accented.test(plain)
+    ? plain
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 0xf))
+    : plain;
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { conceptAt } from "../glossary/concepts.ts";
 import { analyseText } from "./analyse.ts";
-import { darijaSkeleton } from "./darija-skeleton.ts";
+import { darijaSkeleton, nameSkeleton } from "./consonant-skeleton.ts";
 import { normalise } from "./normalise.ts";
-import { sentencesOf } from "./sentences.ts";
+import { rolesOf } from "./roles.ts";
 import { stemArabic } from "./stem-arabic.ts";
 import { tokenWords } from "./token-words.ts";
 import { tokenise } from "./tokenise.ts";
@@ -26,7 +27,6 @@ test("folds French accents and drops elided articles", () => {
 test("keeps Latin Darija words with their digits and leaves bare numbers out", () => {
   expect(tokenise("3sel w 20 kilo dyal l7lib").map((token) => token.word)).toEqual([
     "3sel",
-    "w",
     "kilo",
     "dyal",
     "l7lib",
@@ -45,33 +45,79 @@ test("keeps olives and oil apart when stripping Arabic endings", () => {
 test("takes size and words of a token apart", () => {
   expect(tokenWords("sorted_textile_2t_month")).toEqual({
     words: "sorted textile",
-    size: { amount: 2, unit: "t" },
+    size: { amount: 2, unit: "t", per: "month" },
   });
   expect(tokenWords("looms_x14")).toEqual({ words: "looms", size: { amount: 14, unit: "units" } });
   expect(tokenWords("3d_printers")).toEqual({ words: "3d printers" });
 });
 
-test("notices a sentence that asks for something in each language", () => {
-  const asking = ["Nous cherchons des tisseuses", "نبحث عن شركاء", "We need hives", "bghina chi moul camio"];
-  expect(asking.flatMap((text) => sentencesOf(text).map((sentence) => sentence.seeks))).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
-  expect(sentencesOf("Nous tissons la laine")[0]?.seeks).toBe(false);
+const rolesIn = (text: string, voice: "idea" | "cooperative") => {
+  const tokens = tokenise(text);
+  const roles = rolesOf(tokens, voice);
+  return Object.fromEntries(tokens.map((token, at) => [token.word, roles[at]]));
+};
+
+test("tells what an idea seeks from what it mentions, in each language", () => {
+  expect(rolesIn("On file la laine. Nous cherchons des tisseuses", "idea")).toMatchObject({
+    laine: "does",
+    tisseuses: "seeks",
+  });
+  expect(rolesIn("عندنا الصوف، كنقلبو على نساجات", "idea")).toMatchObject({ الصوف: "does", نساجات: "seeks" });
+  expect(rolesIn("We have wool. We need weavers", "idea")).toMatchObject({ wool: "does", weavers: "seeks" });
+  expect(rolesIn("3andna souf. khassna nessajat", "idea")).toMatchObject({ souf: "does", nessajat: "seeks" });
 });
 
-test("names the same concept in four languages", () => {
-  const texts = [
+test("tells what a cooperative does from what it wishes for", () => {
+  expect(rolesIn("كنبيعو العسل وبغينا نديرو الصابون", "cooperative")).toMatchObject({
+    العسل: "does",
+    الصابون: "wishes",
+  });
+});
+
+test("reads a denial up to a turn or a comma, and none in «not only»", () => {
+  expect(rolesIn("Nous n'avons pas de camion, le miel part en vrac", "cooperative")).toMatchObject({
+    camion: "denies",
+    miel: "does",
+  });
+  expect(rolesIn("ما عندناش فريكو ولكن عندنا معصرة", "cooperative")).toMatchObject({
+    فريكو: "denies",
+    معصره: "does",
+  });
+  expect(rolesIn("not only honey", "cooperative")).toMatchObject({ honey: "does" });
+});
+
+const conceptsIn = (text: string, language: "ar" | "fr" | "en" | "ary-Latn") =>
+  [
+    ...analyseText([{ text, language, emphasis: 100, kind: "prose" }], {
+      voice: "cooperative",
+      sectors: ["AGR"],
+    }).mentions.keys(),
+  ].map((number) => conceptAt(number).id);
+
+test("names the same concept in four languages and both scripts", () => {
+  for (const [text, language] of [
     ["زيت الزيتون", "ar"],
     ["huile d'olive", "fr"],
     ["olive oil", "en"],
     ["zit zitoun", "ary-Latn"],
-  ] as const;
-  for (const [text, language] of texts) {
-    expect([...analyseText([{ text, language, emphasis: 1 }]).concepts.keys()]).toContain("olive_oil");
+  ] as const) {
+    expect(conceptsIn(text, language)).toContain("olive_oil");
   }
+});
+
+test("reads a language by the run of words, not by the field it stands in", () => {
+  expect(conceptsIn("We keep bees and sell honey. نبيع زيت الزيتون أيضا", "fr")).toEqual(
+    expect.arrayContaining(["honey", "olive_oil"]),
+  );
+});
+
+test("reads a name alike in both scripts", () => {
+  expect(nameSkeleton(normalise("تازناخت"))).toBe(nameSkeleton("taznakht"));
+  expect(nameSkeleton("abc")).toBe("");
+});
+
+test("lets a denial inside a phrase be part of it: sans gluten", () => {
+  expect(conceptsIn("biscuits sans gluten", "fr").some((id) => id.includes("gluten"))).toBe(true);
 });
 
 test("normalising twice changes nothing more", () => {

@@ -1,62 +1,106 @@
+import { termLanguages } from "../glossary/concept.ts";
 import { concepts } from "../glossary/concepts.ts";
-import { stemTokens } from "../glossary/phrase-lookup.ts";
+import { lexicalForm } from "../glossary/lexicon.ts";
 import { sectors } from "../taxonomy/sectors.ts";
+import { gramsOf } from "./grams.ts";
+import { hashKey, stemKey } from "./keys.ts";
 import type { Reading } from "./stem.ts";
 import { tokenise } from "./tokenise.ts";
 
-/** How common each stem is in a fixed body of trade vocabulary; it never depends on who is in the bank. */
+/** How common stems and 4-grams are in a fixed body of trade vocabulary; it never depends on who is in the bank. */
 export interface TextStatistics {
   readonly version: string;
   readonly documents: number;
-  /** Keyed `reading:stem`. */
-  readonly documentFrequency: ReadonlyMap<string, number>;
+  readonly stemFrequency: ReadonlyMap<number, number>;
+  readonly gramFrequency: ReadonlyMap<number, number>;
 }
 
+/** Weights are whole numbers up to this, so that sums are exact in any order. */
+export const fullWeight = 255;
 /** A stem outside the trade vocabulary: mostly names and everyday verbs, worth less than a trade word. */
-const unknownWordShare = 0.4;
+const unknownShare = 0.4;
 
-export function stemKey(reading: Reading, stem: string): string {
-  return `${reading}:${stem}`;
+/** BM25's idf scaled to 0..1 (Robertson, Zaragoza 2009). */
+function scaledIdf(documents: number, frequency: number): number {
+  const idf = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+  return idf / Math.log(1 + (documents - 0.5) / 1.5);
 }
 
-/** Weight of a stem, BM25's idf scaled to 0..1 (Robertson, Zaragoza 2009). */
-export function stemWeight(statistics: TextStatistics, key: string): number {
-  const frequency = statistics.documentFrequency.get(key);
-  if (frequency === undefined) {
-    return unknownWordShare;
-  }
-  const idf = Math.log(1 + (statistics.documents - frequency + 0.5) / (frequency + 0.5));
-  return idf / Math.log(1 + (statistics.documents - 0.5) / 1.5);
+function weight(documents: number, frequency: number | undefined): number {
+  const share = frequency === undefined ? unknownShare : scaledIdf(documents, frequency);
+  return Math.max(1, Math.round(fullWeight * share * share));
+}
+
+/** Weight of a stem, 1..255. */
+export function stemWeight(statistics: TextStatistics, key: number): number {
+  return weight(statistics.documents, statistics.stemFrequency.get(key));
+}
+
+/** Weight of a 4-gram, 1..255. */
+export function gramWeight(statistics: TextStatistics, gram: number): number {
+  return weight(statistics.documents, statistics.gramFrequency.get(gram));
+}
+
+type Document = readonly (readonly [Reading, string])[];
+
+function vocabulary(): readonly Document[] {
+  return [
+    ...concepts.map(
+      ({ terms }): Document =>
+        termLanguages.flatMap((language) =>
+          terms[language].map(
+            (term) =>
+              [
+                language === "fr" || language === "en" ? language : language === "aryLatn" ? "darija" : "ar",
+                term,
+              ] as const,
+          ),
+        ),
+    ),
+    ...sectors.map(
+      (row): Document => [
+        ...[...row.activities, ...row.products].map((text) => ["fr", text] as const),
+        ...(["ar", "fr", "en", "darija"] as const).flatMap((reading) =>
+          row.keywords[reading].map((text) => [reading, text] as const),
+        ),
+      ],
+    ),
+  ];
 }
 
 function countStandardStatistics(): TextStatistics {
-  const documents: (readonly (readonly [Reading, string])[])[] = [
-    ...concepts.map((row) =>
-      (["ar", "fr", "en", "darija"] as const).flatMap((reading) =>
-        row[reading].map((term) => [reading, term] as const),
-      ),
-    ),
-    ...sectors.map((row) => [
-      ...row.activities.map((text) => ["fr", text] as const),
-      ...row.products.map((text) => ["fr", text] as const),
-      ...(["ar", "fr", "en", "darija"] as const).flatMap((reading) =>
-        row.keywords[reading].map((text) => [reading, text] as const),
-      ),
-    ]),
-  ];
-  const documentFrequency = new Map<string, number>();
-  for (const document of documents) {
-    const keys = new Set(
-      document.flatMap(([reading, text]) =>
-        stemTokens(tokenise(text), reading).map((word) => stemKey(reading, word.stem)),
-      ),
-    );
+  const documents = vocabulary();
+  const stemFrequency = new Map<number, number>();
+  const gramFrequency = new Map<number, number>();
+  const count = (frequency: Map<number, number>, keys: ReadonlySet<number>) => {
     for (const key of keys) {
-      documentFrequency.set(key, (documentFrequency.get(key) ?? 0) + 1);
+      frequency.set(key, (frequency.get(key) ?? 0) + 1);
     }
+  };
+  let checksum = 0;
+  for (const document of documents) {
+    const stems = new Set<number>();
+    const grams = new Set<number>();
+    for (const [reading, text] of document) {
+      checksum = (Math.imul(checksum, 31) + hashKey(text)) >>> 0;
+      for (const { word } of tokenise(text)) {
+        const { stem: stemmed } = lexicalForm(word, reading);
+        if (stemmed !== "") {
+          stems.add(stemKey(reading, stemmed));
+          gramsOf(word).forEach((gram) => grams.add(gram));
+        }
+      }
+    }
+    count(stemFrequency, stems);
+    count(gramFrequency, grams);
   }
-  return { version: "vocabulary-1", documents: documents.length, documentFrequency };
+  return {
+    version: `vocabulary-${checksum.toString(36)}`,
+    documents: documents.length,
+    stemFrequency,
+    gramFrequency,
+  };
 }
 
-/** Statistics of the shipped glossary and sector vocabulary. */
+/** Statistics of the shipped glossary and sector vocabulary; their version changes with any word of them. */
 export const standardStatistics: TextStatistics = countStandardStatistics();

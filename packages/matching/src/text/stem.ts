@@ -1,12 +1,11 @@
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { stemmer as stemFrench } from "@orama/stemmers/french";
-import type { TextLanguage } from "../profile/localized-text.ts";
-import { darijaSkeleton } from "./darija-skeleton.ts";
+import { darijaSkeleton } from "./consonant-skeleton.ts";
 import { stemArabic } from "./stem-arabic.ts";
-import type { Token } from "./tokenise.ts";
 
 /** The reading of a word: Darija in Arabic letters reads as Arabic, in Latin letters as a skeleton. */
-export type Reading = "ar" | "fr" | "en" | "darija";
+export const readings = ["ar", "fr", "en", "darija"] as const;
+export type Reading = (typeof readings)[number];
 
 const stemOf: Record<Reading, (word: string) => string> = {
   ar: stemArabic,
@@ -19,19 +18,4 @@ const stemOf: Record<Reading, (word: string) => string> = {
 export function stem(word: string, reading: Reading): string {
   const isArabicWord = word > "\u0600";
   return isArabicWord === (reading === "ar") ? stemOf[reading](word) : "";
-}
-
-const latinReadings: Record<TextLanguage, readonly Reading[]> = {
-  ar: ["fr"],
-  fr: ["fr"],
-  en: ["en"],
-  zgh: ["fr"],
-  "ary-Latn": ["darija", "fr"],
-};
-
-const arabicReadings: readonly Reading[] = ["ar"];
-
-/** How a word may be read in a text of this language; people mix French into Arabic and Darija. */
-export function readingsOf(token: Token, language: TextLanguage): readonly Reading[] {
-  return token.script === "arabic" ? arabicReadings : latinReadings[language];
 }

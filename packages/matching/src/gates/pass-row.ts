@@ -1,0 +1,36 @@
+import { certificateValue } from "../score/capacity-values.ts";
+import { type CompactCooperatives, flag } from "../score/compact.ts";
+import type { IdeaQuery } from "../score/idea-query.ts";
+import type { Policy } from "../score/policy.ts";
+import { isReachable } from "../score/row-parts.ts";
+
+const inProgress = 0.5;
+
+/**
+ * True when every gate that the profiles alone decide is open: the same verdict as `checkGates` gives without a
+ * context, on numbers.
+ */
+export function passesGates(
+  query: IdeaQuery,
+  rows: CompactCooperatives,
+  row: number,
+  policy: Policy,
+): boolean {
+  const flags = rows.flags[row] ?? 0;
+  if ((flags & flag.open) === 0 || (flags & (flag.dormant | flag.struckOff)) !== 0) {
+    return false;
+  }
+  const stated = rows.maxOpenIntroductions[row] ?? 0;
+  const limit = stated === 65_535 ? policy.maxOpenIntroductionsPerCooperative : stated;
+  if ((rows.openIntroductions[row] ?? 0) >= limit || !isReachable(query, rows, row)) {
+    return false;
+  }
+  if ((rows.members[row] ?? 0) < policy.minimumMembersShare * query.minMembers) {
+    return false;
+  }
+  const primary = 1 << (rows.primarySector[row] ?? 0);
+  return query.certificates.every(
+    ({ number, sectors, licence }) =>
+      !licence || (sectors & primary) === 0 || certificateValue(rows, row, number, inProgress) > 0,
+  );
+}

@@ -1,0 +1,186 @@
+import { nameSkeleton } from "../text/consonant-skeleton.ts";
+import { type Reading, stem } from "../text/stem.ts";
+import { withoutParticle } from "../text/stem-arabic.ts";
+import { isStopWord } from "../text/stop-words.ts";
+import { surface } from "../text/surface.ts";
+import { type Token, tokenise } from "../text/tokenise.ts";
+import type { TermLanguage } from "./concept.ts";
+import { concepts } from "./concepts.ts";
+
+interface Entry {
+  readonly words: readonly string[];
+  readonly concept: number;
+}
+
+/** How the terms of each language are read. */
+export const readingOf: Readonly<Record<TermLanguage, Reading>> = {
+  ar: "ar",
+  ary: "ar",
+  fr: "fr",
+  en: "en",
+  aryLatn: "darija",
+};
+
+/** Terms by their first word, the longest first, and every word of every term. */
+interface Entries {
+  readonly byFirst: Map<string, Entry[]>;
+  readonly words: Set<string>;
+}
+
+/** Terms as written, without articles and plurals, and by their stems. */
+interface Lexicon {
+  readonly surfaces: Entries;
+  readonly stems: Entries;
+}
+
+function emptyLexicon(): Lexicon {
+  const entries = (): Entries => ({ byFirst: new Map(), words: new Set() });
+  return { surfaces: entries(), stems: entries() };
+}
+
+function add({ byFirst, words }: Entries, term: readonly string[], concept: number): void {
+  const [first] = term;
+  if (first === undefined) {
+    return;
+  }
+  const known = byFirst.get(first) ?? [];
+  const isNew = !known.some((entry) => entry.concept === concept && entry.words.join(" ") === term.join(" "));
+  if (isNew) {
+    known.push({ words: term, concept });
+    byFirst.set(first, known);
+    for (const word of term) words.add(word);
+  }
+}
+
+function build(): Readonly<Record<Reading, Lexicon>> {
+  const lexicon = { ar: emptyLexicon(), fr: emptyLexicon(), en: emptyLexicon(), darija: emptyLexicon() };
+  const addTerm = (term: string, reading: Reading, concept: number) => {
+    const read = tokenise(term).flatMap(({ word }) => {
+      const stemmed = isStopWord(word, reading) ? "" : stem(word, reading);
+      return stemmed === "" ? [] : [{ stemmed, written: surface(word, reading), word }];
+    });
+    add(
+      lexicon[reading].surfaces,
+      read.map(({ written }) => written),
+      concept,
+    );
+    add(
+      lexicon[reading].stems,
+      read.map(({ stemmed }) => stemmed),
+      concept,
+    );
+    const skeleton = reading === "ar" && read.length === 1 ? nameSkeleton(read[0]?.word ?? "") : "";
+    if (skeleton !== "") {
+      add(lexicon.darija.stems, [`~${skeleton}`], concept);
+    }
+  };
+  concepts.forEach((concept, number) => {
+    for (const [language, reading] of Object.entries(readingOf)) {
+      for (const term of concept.terms[language as TermLanguage]) {
+        addTerm(term, reading, number);
+      }
+    }
+  });
+  for (const { surfaces, stems } of Object.values(lexicon)) {
+    for (const list of [...surfaces.byFirst.values(), ...stems.byFirst.values()]) {
+      list.sort((a, b) => b.words.length - a.words.length);
+    }
+  }
+  return lexicon;
+}
+
+const lexicons = build();
+
+/** A word as the glossary looks it up: without article or plural, and by its stem. Both empty where it cannot be read. */
+export interface LexicalForm {
+  readonly surface: string;
+  readonly stem: string;
+}
+
+const unread: LexicalForm = { surface: "", stem: "" };
+
+/**
+ * An Arabic word is tried again without a preposition written to it, a Darija word in Latin letters by the consonants of
+ * the Arabic terms. Empty for stop words and what the reading cannot read.
+ */
+export function lexicalForm(word: string, reading: Reading): LexicalForm {
+  const stemmed = isStopWord(word, reading) ? "" : stem(word, reading);
+  if (stemmed === "") {
+    return unread;
+  }
+  const { surfaces, stems } = lexicons[reading];
+  const plain = { surface: surface(word, reading), stem: stemmed };
+  if (surfaces.words.has(plain.surface)) {
+    return plain;
+  }
+  if (reading === "ar") {
+    const bare = withoutParticle(word);
+    const other = { surface: surface(bare, reading), stem: stem(bare, reading) };
+    const isBetter =
+      surfaces.words.has(other.surface) || (!stems.words.has(stemmed) && stems.words.has(other.stem));
+    return isBetter ? other : plain;
+  }
+  if (reading === "darija" && !stems.words.has(stemmed)) {
+    const skeleton = `~${nameSkeleton(word)}`;
+    return stems.words.has(skeleton) ? { surface: skeleton, stem: skeleton } : plain;
+  }
+  return plain;
+}
+
+/** True when the glossary holds a term with this word. */
+export function knows(word: string, reading: Reading): boolean {
+  const form = lexicalForm(word, reading);
+  return (
+    form.stem !== "" &&
+    (lexicons[reading].stems.words.has(form.stem) || lexicons[reading].surfaces.words.has(form.surface))
+  );
+}
+
+/** A word of a text as looked up. */
+export interface StemmedToken extends LexicalForm {
+  readonly token: Token;
+  /** Its place among all words of the text, stop words too. */
+  readonly at: number;
+}
+
+/** Concepts one phrase names: several where it is a homonym. Places are those of the stemmed words. */
+export interface FoundPhrase {
+  readonly concepts: readonly number[];
+  readonly first: number;
+  readonly last: number;
+  /** True where the words are the term's own, false where only the stems are. */
+  readonly isExact: boolean;
+}
+
+function longest(
+  { byFirst }: Entries,
+  words: readonly StemmedToken[],
+  at: number,
+  form: keyof LexicalForm,
+): readonly Entry[] {
+  const matches = (entry: Entry) =>
+    entry.words.every((wanted, offset) => words[at + offset]?.[form] === wanted);
+  const entries = byFirst.get(words[at]?.[form] ?? "") ?? [];
+  const length = entries.find(matches)?.words.length;
+  return entries.filter((entry) => entry.words.length === length && matches(entry));
+}
+
+/** Phrases of a run of words that the glossary knows, the longest first, a term's own words before its stems. */
+export function findPhrases(words: readonly StemmedToken[], reading: Reading): readonly FoundPhrase[] {
+  const { surfaces, stems } = lexicons[reading];
+  const found: FoundPhrase[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const exact = longest(surfaces, words, at, "surface");
+    const stemmed = longest(stems, words, at, "stem");
+    const isExact = (exact[0]?.words.length ?? 0) >= (stemmed[0]?.words.length ?? 0);
+    const named = isExact ? exact : stemmed;
+    const length = named[0]?.words.length ?? 0;
+    if (length > 0) {
+      const numbers = [...new Set(named.map((entry) => entry.concept))];
+      found.push({ concepts: numbers, first: at, last: at + length - 1, isExact });
+    }
+    at += Math.max(1, length);
+  }
+  return found;
+}

@@ -1,0 +1,205 @@
+import { canReach, isInScope, placeRelation } from "../gates/reach.ts";
+import { neighboursOf } from "../glossary/closeness.ts";
+import { concepts } from "../glossary/concepts.ts";
+import { specificity } from "../glossary/specificity.ts";
+import { reaches } from "../profile/cooperative-profile.ts";
+import type { PreparedIdea, PreparedNeed } from "../profile/prepare.ts";
+import { certification, certificationCodes } from "../taxonomy/certifications.ts";
+import { type ProvinceCode, provinceCodes, sectorCodes } from "../taxonomy/codes.ts";
+import { regionOf } from "../taxonomy/places.ts";
+import { tradeCodes } from "../taxonomy/trade-codes.ts";
+import { dimensions } from "../text/size.ts";
+import { gramWeight, standardStatistics, stemWeight } from "../text/statistics.ts";
+import { tradeCloseness } from "./trade-closeness.ts";
+
+/** Entries by concept number: those of concept c stand from starts[c] to starts[c + 1]. */
+export interface ByConcept {
+  readonly starts: Uint16Array;
+  /** Which concept or need of the idea. */
+  readonly items: Uint8Array;
+  /** Closeness in hundredths. */
+  readonly values: Uint8Array;
+}
+
+export interface QueryNeed {
+  readonly keys: Uint32Array;
+  readonly dimension: number;
+  readonly amount: number;
+  /** Concepts close enough for sizes to be those of one thing. */
+  readonly alike: ReadonlySet<number>;
+}
+
+/** An idea as numbers and tables, ready to meet many cooperatives. */
+export interface IdeaQuery {
+  readonly id: string;
+  readonly stems: Uint32Array;
+  readonly stemWeights: Uint8Array;
+  readonly stemSelf: number;
+  readonly grams: Uint32Array;
+  readonly gramWeights: Uint8Array;
+  readonly gramSelf: number;
+  readonly concepts: Uint16Array;
+  /** Mention by specificity. */
+  readonly conceptWeights: Uint16Array;
+  readonly conceptSelf: number;
+  readonly near: ByConcept;
+  /** Best meeting each concept has among the idea's, 0..10,000. */
+  readonly wide: Uint16Array;
+  /** Best closeness of each trade to the idea's, by root of weight and by weight. */
+  readonly tradeBest: Float64Array;
+  readonly tradeShared: Float64Array;
+  /** By province: the region part of each side in thousandths when in reach. */
+  readonly placeForIdea: Uint16Array;
+  readonly placeForCooperative: Uint16Array;
+  /** By province, reach and remote work: 1 when reach and scope meet. */
+  readonly reachable: Uint8Array;
+  readonly minMembers: number;
+  readonly landHa: number;
+  readonly coldStorageM3: number;
+  readonly capexMad: number;
+  readonly certificates: readonly {
+    readonly number: number;
+    readonly sectors: number;
+    readonly licence: boolean;
+  }[];
+  readonly needs: readonly QueryNeed[];
+  readonly needsNear: ByConcept;
+}
+
+/** Nearness when the scope lies outside the cooperative's place; after the proposal in fields.json. */
+const nearness = { national: 850, province: 1000, region: 800, neighbour: 600, elsewhere: 450 } as const;
+const sameThing = 45;
+
+export function reachSlot(province: number, reach: number, remoteOk: boolean): number {
+  return (province * reaches.length + reach) * 2 + (remoteOk ? 1 : 0);
+}
+
+function byConcept(lists: readonly ReadonlyMap<number, number>[]): ByConcept {
+  const counts = new Uint16Array(concepts.length + 1);
+  for (const list of lists) {
+    for (const concept of list.keys()) {
+      counts[concept + 1] = (counts[concept + 1] ?? 0) + 1;
+    }
+  }
+  for (let at = 1; at < counts.length; at += 1) {
+    counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
+  }
+  const next = counts.slice();
+  const total = counts[concepts.length] ?? 0;
+  const items = new Uint8Array(total);
+  const values = new Uint8Array(total);
+  lists.forEach((list, item) => {
+    for (const [concept, value] of list) {
+      const at = next[concept] ?? 0;
+      items[at] = item;
+      values[at] = value;
+      next[concept] = at + 1;
+    }
+  });
+  return { starts: counts, items, values };
+}
+
+function closeTo(numbers: Iterable<number>): ReadonlyMap<number, number> {
+  const close = new Map<number, number>();
+  for (const number of numbers) {
+    const row = neighboursOf(number);
+    row.numbers.forEach((other, at) => {
+      close.set(other, Math.max(close.get(other) ?? 0, row.values[at] ?? 0));
+    });
+  }
+  return close;
+}
+
+function queryNeed(need: PreparedNeed): QueryNeed {
+  const close = closeTo(need.text.mentions.keys());
+  return {
+    keys: need.text.meansStems,
+    dimension: need.size === undefined ? -1 : dimensions.indexOf(need.size.dimension),
+    amount: need.size?.amount ?? 0,
+    alike: new Set([...close].filter(([, value]) => value >= sameThing).map(([number]) => number)),
+  };
+}
+
+function places(idea: PreparedIdea): Pick<IdeaQuery, "placeForIdea" | "placeForCooperative" | "reachable"> {
+  const { scope } = idea.profile;
+  const relation = (province: ProvinceCode) =>
+    nearness[placeRelation({ province, reach: "national" }, scope)];
+  const reachable = new Uint8Array(provinceCodes.length * reaches.length * 2);
+  provinceCodes.forEach((province, number) => {
+    reaches.forEach((reach, at) => {
+      for (const remoteOk of [false, true]) {
+        reachable[reachSlot(number, at, remoteOk)] = canReach({ province, reach, remoteOk }, scope) ? 1 : 0;
+      }
+    });
+  });
+  return {
+    placeForIdea: Uint16Array.from(provinceCodes, (province) =>
+      isInScope(province, scope) ? 1000 : relation(province),
+    ),
+    placeForCooperative: Uint16Array.from(provinceCodes, (province) =>
+      scope.includes(province) || scope.includes(regionOf(province)) ? 1000 : relation(province),
+    ),
+    reachable,
+  };
+}
+
+function tradeTable(idea: PreparedIdea, weigh: (weight: number) => number): Float64Array {
+  return Float64Array.from(tradeCodes, (other) =>
+    Math.max(0, ...idea.trades.map((own) => weigh(own.weight / 100) * tradeCloseness(own.trade, other))),
+  );
+}
+
+/** Reads an idea into the tables that scoring looks things up in. */
+export function queryOf(idea: PreparedIdea): IdeaQuery {
+  const { needs, capexMad } = idea.profile;
+  const mentions = [...idea.text.mentions].slice(0, 255);
+  const conceptWeights = Uint16Array.from(
+    mentions,
+    ([number, mention]) => mention.weight * specificity(number),
+  );
+  const near = byConcept(
+    mentions.map(([number]) => {
+      const row = neighboursOf(number);
+      return new Map([...row.numbers].map((other, at) => [other, row.values[at] ?? 0]));
+    }),
+  );
+  const wide = new Uint16Array(concepts.length);
+  for (const [number, mention] of mentions) {
+    const row = neighboursOf(number);
+    row.numbers.forEach((other, at) => {
+      const value = (row.values[at] ?? 0) * Math.min(100, mention.weight);
+      wide[other] = Math.max(wide[other] ?? 0, value);
+    });
+  }
+  return {
+    id: idea.profile.id,
+    stems: idea.text.stems,
+    stemWeights: Uint8Array.from(idea.text.stems, (key) => stemWeight(standardStatistics, key)),
+    stemSelf: idea.text.stemSelf,
+    grams: idea.text.grams,
+    gramWeights: Uint8Array.from(idea.text.grams, (gram) => gramWeight(standardStatistics, gram)),
+    gramSelf: idea.text.gramSelf,
+    concepts: Uint16Array.from(mentions, ([number]) => number),
+    conceptWeights,
+    conceptSelf: conceptWeights.reduce((sum, weight) => sum + weight, 0),
+    near,
+    wide,
+    tradeBest: tradeTable(idea, Math.sqrt),
+    tradeShared: tradeTable(idea, (weight) => weight),
+    ...places(idea),
+    minMembers: needs.minMembers,
+    landHa: needs.landHa ?? 0,
+    coldStorageM3: needs.coldStorageM3 ?? 0,
+    capexMad,
+    certificates: needs.certifications.map((code) => ({
+      number: certificationCodes.indexOf(code),
+      sectors: certification(code).sectors.reduce(
+        (bits, sector) => bits | (1 << sectorCodes.indexOf(sector)),
+        0,
+      ),
+      licence: certification(code).licence,
+    })),
+    needs: idea.needs.map(queryNeed),
+    needsNear: byConcept(idea.needs.map((need) => closeTo(need.text.mentions.keys()))),
+  };
+}
