@@ -21,3 +21,15 @@ new sst.aws.CronV2("Round", {
     concurrency: { reserved: 1 },
   },
 });
+
+new sst.aws.CronV2("Recompute", {
+  // Two in the night, UTC; Morocco is an hour ahead.
+  schedule: "cron(0 2 * * ? *)",
+  function: {
+    ...common,
+    handler: "functions/workers/recompute.handler",
+    memory: "3538 MB",
+    timeout: "15 minutes",
+    concurrency: { reserved: 1 },
+  },
+});

@@ -30,34 +30,41 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Numbers in [0, 1) that are the same every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+function tiedPairs(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
 }
 
-export interface Interval {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-  readonly count: number;
+/**
+ * Kendall's τ-b, −1..1, of two values each for the same things:
+ * (concordant − discordant) / √((n₀ − n₁)(n₀ − n₂)), n₀ = n(n − 1)/2, n₁ and n₂ the pairs tied on either side
+ * (Kendall 1945, "The treatment of ties in ranking problems"). Undefined where one side ties everything.
+ */
+export function kendallTauB(pairs: readonly (readonly [number, number])[]): number | undefined {
+  let balance = 0;
+  pairs.forEach(([x, y], at) => {
+    for (const [otherX, otherY] of pairs.slice(at + 1)) {
+      balance += Math.sign(x - otherX) * Math.sign(y - otherY);
+    }
+  });
+  const all = (pairs.length * (pairs.length - 1)) / 2;
+  const spread = (all - tiedPairs(pairs.map(([x]) => x))) * (all - tiedPairs(pairs.map(([, y]) => y)));
+  return spread === 0 ? undefined : balance / Math.sqrt(spread);
 }
 
-/** Mean with its 95% bootstrap interval over 2,000 seeded resamples. */
-export function interval(values: readonly number[]): Interval {
-  const random = seeded(7);
-  const means = Array.from({ length: 2000 }, () =>
-    mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
-  ).sort((a, b) => a - b);
-  return {
-    mean: mean(values),
-    low: means[50] ?? Number.NaN,
-    high: means[1949] ?? Number.NaN,
-    count: values.length,
-  };
+/**
+ * Gini coefficient, 0 (all alike) to 1 − 1/n (one has all): Σ (2i − n − 1) xᵢ / (n Σ xᵢ), x ascending, i from 1
+ * (Sen 1973, "On Economic Inequality", § 2.6). NaN where there is nothing to share.
+ */
+export function gini(values: readonly number[]): number {
+  const ascending = [...values].sort((a, b) => a - b);
+  const total = ascending.reduce((sum, value) => sum + value, 0);
+  const weighted = ascending.reduce(
+    (sum, value, at) => sum + (2 * (at + 1) - ascending.length - 1) * value,
+    0,
+  );
+  return weighted / (ascending.length * total);
 }

@@ -1,7 +1,7 @@
 import { formatNumber } from "@tawafuq/core/language/format";
 import type { Match } from "@tawafuq/core/matches/match";
-import { renderGate, renderReason } from "@tawafuq/core/texts/translate";
-import { isRemainder } from "@tawafuq/matching/explain/reason-codes";
+import { namedReasons } from "@tawafuq/core/matches/named-reasons";
+import { renderChange, renderGate, renderReason } from "@tawafuq/core/texts/translate";
 import { Bar } from "./layout.tsx";
 import type { Visit } from "./visit.ts";
 
@@ -54,10 +54,9 @@ export function Reasons({
   headings: { for: string; against: string; missing: string };
   level?: "h2" | "h4";
 }) {
-  const named = (reasons: Match["reasonsFor"]) => reasons.filter(({ code }) => !isRemainder(code));
   const groups = [
-    { tone: "for", heading: headings.for, reasons: named(match.reasonsFor) },
-    { tone: "against", heading: headings.against, reasons: named(match.reasonsAgainst) },
+    { tone: "for", heading: headings.for, reasons: namedReasons(match.reasonsFor) },
+    { tone: "against", heading: headings.against, reasons: namedReasons(match.reasonsAgainst) },
     { tone: "missing", heading: headings.missing, reasons: match.missing },
   ];
   return (
@@ -70,6 +69,20 @@ export function Reasons({
             <ReasonList visit={visit} reasons={reasons} tone={tone} />
           </>
         ))}
+    </>
+  );
+}
+
+/** What would change the place on the idea's list, step by step; nothing where nothing would. */
+export function Changes({ visit, match }: { visit: Visit; match: Match }) {
+  return match.changes.length === 0 ? null : (
+    <>
+      <h2>{visit.say("match.changes")}</h2>
+      <ul>
+        {match.changes.map((change) => (
+          <li>{renderChange(visit.language, change)}</li>
+        ))}
+      </ul>
     </>
   );
 }

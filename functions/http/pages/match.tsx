@@ -11,7 +11,7 @@ import type { App } from "../app-env.ts";
 import { DecisionFieldset } from "./decision-form.tsx";
 import { answerPage } from "./layout.tsx";
 import { AgeAndAssignee, AssignButton, PairName, ScoreLine, TradeAndPlace } from "./match-facts.tsx";
-import { Gates, outOf100, PartBars, Reasons } from "./match-words.tsx";
+import { Changes, Gates, outOf100, PartBars, Reasons } from "./match-words.tsx";
 import { safeBack } from "./queue.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -126,6 +126,7 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
         level="h2"
         headings={{ for: say("queue.for"), against: say("queue.against"), missing: say("queue.missing") }}
       />
+      <Changes visit={visit} match={match} />
       <BothSides visit={visit} match={match} />
       <h2>{say("queue.gates")}</h2>
       <Gates visit={visit} match={match} />

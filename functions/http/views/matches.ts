@@ -2,10 +2,11 @@ import { z } from "@hono/zod-openapi";
 import type { Actor } from "@tawafuq/core/actors/actor";
 import type { Language } from "@tawafuq/core/language/localized-text";
 import { Answer, HistoryEntry, Match, Score } from "@tawafuq/core/matches/match";
-import { renderGate, renderReason } from "@tawafuq/core/texts/translate";
+import { renderChange, renderGate, renderReason } from "@tawafuq/core/texts/translate";
 
 const text = z.string().openapi({ description: "In the reader's language" });
 const Reason = Score.shape.reasonsFor.element.extend({ text });
+const Change = Score.shape.changes.unwrap().element.extend({ text });
 const Gate = Score.shape.gates.element.extend({ text });
 
 const words = {
@@ -13,6 +14,7 @@ const words = {
   reasonsFor: z.array(Reason),
   reasonsAgainst: z.array(Reason),
   missing: z.array(Reason),
+  changes: z.array(Change),
 };
 
 /** What a side learns of an answer: never who gave it or what was noted for the officers. */
@@ -56,6 +58,7 @@ function inWords(language: Language, match: Match) {
     reasonsFor: match.reasonsFor.map(tell),
     reasonsAgainst: match.reasonsAgainst.map(tell),
     missing: match.missing.map(tell),
+    changes: match.changes.map((change) => ({ ...change, text: renderChange(language, change) })),
   };
 }
 

@@ -8,8 +8,8 @@ import type { Language } from "@tawafuq/core/language/localized-text";
 import { renderWarning } from "@tawafuq/core/texts/translate";
 import { pointerOf } from "../field-faults.ts";
 
-/** A cooperative as answered: nothing of the import it came from. */
-export const CooperativeView = Cooperative.omit({ rowHash: true }).openapi("Cooperative");
+/** A cooperative as answered: nothing of the import it came from, nothing of what it has declined. */
+export const CooperativeView = Cooperative.omit({ rowHash: true, declines: true }).openapi("Cooperative");
 
 /** An idea as answered: nothing of the import it came from. */
 export const IdeaView = Idea.omit({ rowHash: true }).openapi("Idea");

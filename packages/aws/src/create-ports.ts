@@ -24,6 +24,7 @@ import { createOfficers } from "./repositories/officers.ts";
 import { createPolicies } from "./repositories/policies.ts";
 import { createRankedLists } from "./repositories/ranked-lists.ts";
 import { createRounds } from "./repositories/rounds.ts";
+import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { commitWrites } from "./table/commit.ts";
 
@@ -88,6 +89,7 @@ export function createPorts(config: AwsConfig): Ports {
     idempotency: createIdempotency(table),
     imports: createImports(table),
     rounds: createRounds(table),
+    snapshots: createSnapshots(table),
     summary: createSummary(table),
     mailer:
       config.mail.kind === "mailbox"

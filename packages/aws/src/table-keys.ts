@@ -27,6 +27,9 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
  * summary          BANK                        SUMMARY
+ * shard pointer    SNAPSHOT#shard              POINTER
+ * snapshot         SNAPSHOT#shard              LABEL#label
+ * snapshot chunk   SNAPSHOT#shard#label#0..n   CHUNK
  * outbox event     OUTBOX#0..15                subject#event
  *
  * question                                                     answered by
@@ -42,10 +45,13 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
+ * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
+ * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
  * revisions; filtering reads at most some pages more, as most ideas touch a region that is asked for.
+ * Every chunk has a partition of its own: a chunk is 380 write units, and one partition takes 1,000 a second.
  */
 
 export const tableAttributes = { partition: "pk", sort: "sk", ttl: "expiresAtEpochSeconds" } as const;
@@ -225,6 +231,18 @@ export const pastPolicyKey = (revision: number): Key => ({
 });
 export const roundHoldKey: Key = { pk: "ROUND", sk: "HOLD" };
 export const summaryKey: Key = { pk: "BANK", sk: "SUMMARY" };
+
+export const snapshotPartition = (shard: number) => join("SNAPSHOT", String(shard));
+export const snapshotPointerKey = (shard: number): Key => ({ pk: snapshotPartition(shard), sk: "POINTER" });
+export const snapshotPrefix = "LABEL#";
+export const snapshotKey = (of: { shard: number; label: string }): Key => ({
+  pk: snapshotPartition(of.shard),
+  sk: join("LABEL", id(of.label)),
+});
+export const snapshotChunkKey = (of: { shard: number; label: string }, chunk: number): Key => ({
+  pk: join("SNAPSHOT", String(of.shard), id(of.label), String(chunk)),
+  sk: "CHUNK",
+});
 
 export const outboxPartition = (shard: number) => join("OUTBOX", String(shard));
 /** Where the events of one subject lie, in the order of their ids. */

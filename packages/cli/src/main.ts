@@ -1,11 +1,15 @@
 import { Command } from "commander";
+import { addCalibration } from "./calibration.ts";
 import { addDeadLetters } from "./dead-letters.ts";
+import { addExplain } from "./explain.ts";
+import { addGlossary } from "./glossary.ts";
 import { addImport } from "./import.ts";
 import { inWords } from "./in-words.ts";
 import { addKeys } from "./keys.ts";
 import { addPolicy } from "./policy.ts";
 import { addQueues } from "./queues.ts";
 import { addRank } from "./rank.ts";
+import { addRecompute } from "./recompute.ts";
 import { addRedrive } from "./redrive.ts";
 
 const program = new Command("tawafuq")
@@ -13,13 +17,25 @@ const program = new Command("tawafuq")
   .addHelpText(
     "after",
     `
-Every command but rank works on the bank: on the running local system of DATA_DIR (.data); where none runs,
+Every command but rank, explain, allocate and glossary works on the bank: on the running local system of DATA_DIR (.data); where none runs,
 on its stored data; and on AWS where TAWAFUQ_TABLE is set, together with AWS_REGION, TAWAFUQ_MAIL_FROM, TAWAFUQ_SITE_URL,
 TAWAFUQ_QUEUE_MATCH_REQUESTS, TAWAFUQ_QUEUE_NOTICES, TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD and
 TAWAFUQ_QUEUE_NOTICES_DEAD (queue addresses).`,
   );
 
-for (const add of [addRank, addImport, addQueues, addDeadLetters, addRedrive, addKeys, addPolicy])
+for (const add of [
+  addRank,
+  addExplain,
+  addGlossary,
+  addImport,
+  addQueues,
+  addDeadLetters,
+  addRedrive,
+  addKeys,
+  addPolicy,
+  addRecompute,
+  addCalibration,
+])
   add(program);
 
 // A reader that has seen enough, such as `| head`, is no fault.

@@ -1,8 +1,6 @@
-import { parseBankRow } from "@tawafuq/core/imports/bank-row";
-import { type BankRows, rankBank } from "@tawafuq/core/imports/rank-bank";
-import { renderFieldFault } from "@tawafuq/core/texts/translate";
+import { rankBank } from "@tawafuq/core/imports/rank-bank";
 import type { Command } from "commander";
-import { readBankFile } from "./bank-file.ts";
+import { readRows } from "./bank-rows.ts";
 import { print, printTable } from "./print.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -10,25 +8,6 @@ interface RankOptions {
   readonly bank: string;
   readonly k: number;
   readonly json?: boolean;
-}
-
-type Growing<List> = List extends readonly (infer Row)[] ? Row[] : never;
-
-/** A refused row is told on standard error and left out. */
-async function readRows(path: string): Promise<BankRows> {
-  const cooperatives: Growing<BankRows["cooperatives"]> = [];
-  const ideas: Growing<BankRows["ideas"]> = [];
-  for await (const { list, row, value } of readBankFile(path)) {
-    const parsed = parseBankRow(list, value);
-    if (!parsed.ok) {
-      for (const fault of parsed.faults)
-        process.stderr.write(
-          `${list} row ${row} (${parsed.id}) is left out: ${fault.path} ${renderFieldFault("en", fault.rule)}\n`,
-        );
-    } else if (parsed.list === "cooperatives") cooperatives.push({ ...parsed.input, id: parsed.id });
-    else ideas.push({ ...parsed.input, id: parsed.id });
-  }
-  return { cooperatives, ideas };
 }
 
 async function rankFile({ bank, k, json = false }: RankOptions): Promise<void> {

@@ -4,6 +4,7 @@ import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { createMatchHandler } from "@tawafuq/functions/workers/match";
 import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
+import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
 import { createRoundHandler } from "@tawafuq/functions/workers/round";
 import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
 import { Consumer } from "sqs-consumer";
@@ -16,6 +17,7 @@ const longPollSeconds = 20;
 /** A round follows matching that soon; on AWS a minutely schedule runs it. */
 const roundCheckMs = 300;
 const scheduleMs = 60_000;
+const recomputeMs = 86_400_000;
 
 interface Backlog {
   readonly toMatch: number;
@@ -52,6 +54,7 @@ export function createPump(options: PumpOptions): Pump {
   const live = createLiveProfiles(ports);
   const round = createRoundHandler(ports, live);
   const sweep = createSweepHandler(ports);
+  const recompute = createRecomputeHandler(ports);
   const matching: QueueWork = { queueUrl: queues.matchRequests, handler: createMatchHandler(ports, live) };
   const telling: QueueWork = { queueUrl: queues.notices, handler: createNotifyHandler(ports) };
 
@@ -140,6 +143,7 @@ export function createPump(options: PumpOptions): Pump {
         for (const consumer of consumers) consumer.start();
         timers.push(setInterval(() => void roundWhenDirty(), roundCheckMs));
         timers.push(setInterval(() => void everyMinute(), scheduleMs));
+        timers.push(setInterval(() => void track("recompute", recompute()), recomputeMs));
       });
     },
     async stop() {

@@ -70,6 +70,13 @@ describe("commands on stored data while nothing runs", () => {
     expect((await cli("import", "--file", demo, "--source", "cli")).out).toContain("50 unchanged");
   });
 
+  it("says in words that there are too few answers to calibrate the score", async () => {
+    const { out, err, code } = await cli("calibration");
+    expect({ err, code }).toEqual({ err: "", code: 0 });
+    expect(out).toContain("0 settled proposals");
+    expect(out).toContain("Not enough to calibrate");
+  });
+
   it("reports refused rows and why", async () => {
     const file = join(dataDir, "bad.json");
     await writeFile(file, JSON.stringify({ cooperatives: [{ id: "X1" }], ideas: [] }));
@@ -86,13 +93,18 @@ describe("commands on stored data while nothing runs", () => {
     expect(JSON.parse((await cli("policy", "show")).out)).toMatchObject({ revision: expect.any(Number) });
   });
 
+  it("compares nothing with the whole bank while match jobs wait", async () => {
+    const { out, code } = await cli("recompute", "--check");
+    expect({ out, code }).toEqual({ out: expect.stringContaining("match jobs are under way"), code: 2 });
+  });
+
   it("refuses a queue it does not know", async () => {
     expect((await cli("redrive", "letters")).code).toBe(1);
   });
 });
 
 describe("commands on the running system", () => {
-  it("issues a key that works at once, lists it and revokes it", async () => {
+  it("issues a key that works at once, lists it, revokes it and recomputes the bank", async () => {
     const started = startAsUser({ dataDir, port: await findFreePort(), args: ["--empty"] });
     onTestFinished(() => started.killAll());
     await started.shows("Tawafuq is ready");
@@ -104,5 +116,10 @@ describe("commands on the running system", () => {
     expect((await cli("keys", "list")).out).toContain(id);
     expect((await cli("keys", "revoke", id)).code).toBe(0);
     expect((await me()).status).toBe(401);
+    const recomputed = await cli("recompute");
+    expect(recomputed).toMatchObject({ code: 0, err: "" });
+    expect(recomputed.out).toContain("25 cooperatives and 25 ideas: 0 matches and 0 lists differ.");
+    expect(recomputed.out).toContain("1 snapshots stored");
+    expect((await cli("recompute", "--check")).code).toBe(0);
   });
 });

@@ -14,6 +14,7 @@ import {
   ProvinceCode,
   SectorCode,
 } from "../language/place-and-trade-codes.ts";
+import { Declines } from "./declines.ts";
 
 const token = z
   .string()
@@ -104,6 +105,7 @@ export const Cooperative = z.object({
   availability: z.enum(availabilities),
   ...profileShape,
   contact: Reachability,
+  declines: Declines,
   /** Content hash of the import row it came from; absent when a person created it. */
   rowHash: z.string().optional(),
   createdAt: z.iso.datetime(),

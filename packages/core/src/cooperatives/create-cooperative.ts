@@ -26,6 +26,7 @@ export function cooperativeCreation(
     id,
     version: 1,
     availability: "active",
+    declines: [],
     ...(rowHash === undefined ? {} : { rowHash }),
     createdAt: at,
     updatedAt: at,

@@ -25,6 +25,7 @@ export function cooperativeRevision(
     id: before.id,
     version: before.version + 1,
     availability: before.availability,
+    declines: before.declines,
     ...(rowHash === undefined ? {} : { rowHash }),
     createdAt: before.createdAt,
     updatedAt: at,

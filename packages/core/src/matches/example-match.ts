@@ -24,6 +24,7 @@ export function aMatch(overrides: Partial<Match> = {}): Match {
     reasonsFor: [],
     reasonsAgainst: [],
     missing: [],
+    changes: [],
     publicBenefit: { women: 0, youth: 0, rural: 0, bonus: 0 },
     policyVersion: "p",
     scorerVersion: "s",

@@ -33,6 +33,7 @@ export async function handleMatchJob(ports: Ports, live: LiveProfiles, job: Matc
       ...(ranked.floor === undefined ? {} : { floor: ranked.floor }),
     }),
   ]);
+  await live.publishDue();
 }
 
 /** Asks those on the other side whose list this change may alter to order theirs again. */

@@ -1,4 +1,5 @@
-import { createProfileIndex } from "@tawafuq/matching/index/profile-index";
+import type { RankChange } from "@tawafuq/matching/explain/change-codes";
+import { rankChanges } from "@tawafuq/matching/explain/rank-changes";
 import { cooperativeFromBank, ideaFromBank } from "@tawafuq/matching/profile/from-bank";
 import {
   type PreparedCooperative,
@@ -6,6 +7,7 @@ import {
   prepareCooperative,
   prepareIdea,
 } from "@tawafuq/matching/profile/prepare";
+import { partnerFound } from "@tawafuq/matching/rank/partner-found";
 import { rankIdeas } from "@tawafuq/matching/rank/rank-ideas";
 import { type IdeaQuery, queryOf } from "@tawafuq/matching/score/idea-query";
 import type { PairScore } from "@tawafuq/matching/score/pair-score";
@@ -14,146 +16,199 @@ import type { Cooperative } from "../cooperatives/cooperative.ts";
 import type { Idea } from "../ideas/idea.ts";
 import type { SubjectRef } from "../outbox/event.ts";
 import type { Policy } from "../policies/policy.ts";
-import type { Page, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import { createCooperativeShards } from "../snapshots/cooperative-shards.ts";
+import { createLiveSide } from "../snapshots/live-side.ts";
+import { loadShards } from "../snapshots/load-shards.ts";
+import { cooperativeEntry, ideaEntry, type RosterEntry } from "../snapshots/roster.ts";
+import {
+  createShardPublisher,
+  defaultPublishing,
+  type PublisherOptions,
+} from "../snapshots/shard-publisher.ts";
 import type { BankSummary } from "../summary/bank-summary.ts";
 import { countBank } from "../summary/count-bank.ts";
-
-interface LiveCooperative {
-  readonly entity: Cooperative;
-  readonly prepared: PreparedCooperative;
-}
-
-interface LiveIdea {
-  readonly entity: Idea;
-  readonly prepared: PreparedIdea;
-  readonly query: IdeaQuery;
-}
 
 /** A pair that passes its gates and is worth showing; lists are ordered by `value`, score and public benefit. */
 export interface RankedPair {
   readonly idea: string;
   readonly cooperative: string;
   readonly value: number;
+  readonly score: number;
+  /** The cooperative holds every licence the law asks of the idea's own trade. */
+  readonly isLicensed: boolean;
 }
 
-/** All profiles in memory, kept current by what changed since the last look. One per process. */
+/** A pair with its reasons and the very profiles they were found in. */
+export interface ScoredPair {
+  readonly score: PairScore;
+  /** What would change the place on the idea's list. */
+  readonly changes: readonly RankChange[];
+  /** Somebody on the idea's list can carry it: else nothing of it is put before an officer. */
+  readonly isPartnerFound: boolean;
+  readonly idea: Idea;
+  readonly cooperative: Cooperative;
+}
+
+/**
+ * The numbers of all profiles in memory, kept current by what changed since the last look; texts are read from the
+ * table when a pair is explained. One per process.
+ */
 export interface LiveProfiles {
-  /** Reads what changed since the last call. */
+  /** Reads what changed since the last call; the first call starts from the stored snapshots. */
   refresh(): Promise<void>;
   /** Reads this one itself, newer than any index; undefined where there is none. */
   look(subject: SubjectRef): Promise<Cooperative | Idea | undefined>;
-  cooperative(id: string): Cooperative | undefined;
-  idea(id: string): Idea | undefined;
-  /** Every pair of the subject that passes its gates and is worth showing, best first. */
-  rank(subject: SubjectRef, policy: Policy): readonly RankedPair[];
-  /** The score of a pair with its parts, gates and reasons; undefined where one side is not there. */
-  score(ideaId: string, cooperativeId: string, policy: Policy): PairScore | undefined;
+  /** Every profile of the kind, by id. */
+  roster(kind: SubjectRef["kind"]): ReadonlyMap<string, RosterEntry>;
+  /** The best k pairs of the subject that pass their gates and are worth showing, best first; k may be infinite. */
+  rank(subject: SubjectRef, policy: Policy, k: number): Promise<readonly RankedPair[]>;
+  /** The pair explained, from its newest profiles; undefined where it is not, or no longer, worth showing. */
+  explain(
+    ideaId: string,
+    cooperativeId: string,
+    policy: Policy,
+    ideaList: readonly RankedPair[],
+  ): Promise<ScoredPair | undefined>;
   count(at: string): BankSummary;
+  /** How many profiles were taken in since the start: the same number, the same bank. */
+  changes(): number;
+  /** Stores snapshots of the shards that have changed much for others to start from. */
+  publishDue(): Promise<void>;
+  /** Stores a snapshot of every shard; returns how many, fewer where another worker was quicker. */
+  publishAll(): Promise<number>;
 }
 
-/** Indexes of the table lag behind it; what changed this long before the last look is read again. */
-const overlapMs = 120_000;
+export interface LiveOptions extends Partial<PublisherOptions> {
+  /** False: the whole bank is read, whatever snapshots there are. */
+  readonly fromSnapshots?: boolean;
+}
 
-/** Empty at first; the first refresh reads the whole bank. */
-export function createLiveProfiles(ports: Ports): LiveProfiles {
-  const cooperatives = new Map<string, LiveCooperative>();
-  const ideas = new Map<string, LiveIdea>();
-  const index = createProfileIndex();
-  const unindexed = new Map<string, PreparedCooperative>();
-  const newest = { cooperatives: "", ideas: "" };
+/** Profiles kept with their texts, some 30 kB each: cooperatives of the lists at hand, ideas usually all. */
+const atHand = { cooperatives: 500, ideas: 1000 } as const;
 
-  const putCooperative = (entity: Cooperative) => {
-    if ((cooperatives.get(entity.id)?.entity.version ?? 0) >= entity.version) return;
-    const availability = entity.availability === "active" ? "open" : "paused";
-    const prepared = prepareCooperative(cooperativeFromBank({ ...entity, availability }));
-    cooperatives.set(entity.id, { entity, prepared });
-    unindexed.set(entity.id, prepared);
-  };
-  const putIdea = (entity: Idea) => {
-    if ((ideas.get(entity.id)?.entity.version ?? 0) >= entity.version) return;
-    const prepared = prepareIdea(ideaFromBank(entity));
-    ideas.set(entity.id, { entity, prepared, query: queryOf(prepared) });
-  };
-  const indexed = () => {
-    index.replace([...unindexed.values()]);
-    unindexed.clear();
-    return index;
-  };
+/** Places beyond the list are not told: who stands there is not kept up to date. */
+function changesOnList(
+  { prepared, query }: { readonly prepared: PreparedIdea; readonly query: IdeaQuery },
+  cooperative: PreparedCooperative,
+  list: readonly RankedPair[],
+  policy: Policy,
+): readonly RankChange[] {
+  const places = list.map(({ cooperative: id, value }) => ({ id, value }));
+  const isListed = ({ to }: RankChange) => to !== undefined && to <= policy.keepPerIdea;
+  return rankChanges(prepared, cooperative, places, policy, query)
+    .filter(isListed)
+    .map(({ from, ...change }) =>
+      from === undefined || from > policy.keepPerIdea ? change : { ...change, from },
+    );
+}
 
-  async function readChanges<Entity extends { updatedAt: string }>(
-    kind: keyof typeof newest,
-    list: (request: {
-      limit: number;
-      cursor?: string | undefined;
-      updatedSince?: string;
-    }) => Promise<Page<Entity>>,
-    put: (entity: Entity) => void,
-  ): Promise<void> {
-    const since =
-      newest[kind] === "" ? undefined : new Date(Date.parse(newest[kind]) - overlapMs).toISOString();
-    let cursor: string | undefined;
-    do {
-      const page = await list({
-        limit: 100,
-        cursor,
-        ...(since === undefined ? {} : { updatedSince: since }),
-      });
-      for (const entity of page.items) {
-        put(entity);
-        if (entity.updatedAt > newest[kind]) newest[kind] = entity.updatedAt;
-      }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+/** Empty at first; the first refresh reads the snapshots and what is newer, or the whole bank. */
+export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): LiveProfiles {
+  const roster = new Map<string, RosterEntry>();
+  const ideaRoster = new Map<string, RosterEntry & { readonly query: IdeaQuery }>();
+  let shards = createCooperativeShards([]);
+  let beginning: Promise<void> | undefined;
+  let changes = 0;
+
+  const cooperatives = createLiveSide(
+    ports.cooperatives,
+    roster,
+    (entity) => {
+      const availability = entity.availability === "active" ? "open" : "paused";
+      return { entity, prepared: prepareCooperative(cooperativeFromBank({ ...entity, availability })) };
+    },
+    (entity, { prepared }) => {
+      roster.set(entity.id, cooperativeEntry(entity));
+      shards.replace(prepared);
+      publisher.changed(entity.id);
+      changes += 1;
+    },
+    atHand.cooperatives,
+  );
+  const ideas = createLiveSide(
+    ports.ideas,
+    ideaRoster,
+    (entity) => {
+      const prepared = prepareIdea(ideaFromBank(entity));
+      return { entity, prepared, query: queryOf(prepared) };
+    },
+    (entity, { query }) => {
+      ideaRoster.set(entity.id, { ...ideaEntry(entity), query });
+      changes += 1;
+    },
+    atHand.ideas,
+  );
+  const publisher = createShardPublisher(ports, () => shards, roster, cooperatives.newest, {
+    ...defaultPublishing,
+    ...options,
+  });
+
+  async function readChanges(): Promise<void> {
+    await cooperatives.readChanges();
+    await ideas.readChanges();
   }
 
-  const openIdeas = () => [...ideas.values()].filter(({ entity }) => entity.availability === "active");
-  const openCooperatives = () =>
-    [...cooperatives.values()].filter(({ entity }) => entity.availability === "active");
+  async function begin(): Promise<void> {
+    const stored = options.fromSnapshots === false ? undefined : await loadShards(ports);
+    if (stored === undefined) {
+      await readChanges();
+      return publisher.beginAnew();
+    }
+    shards = createCooperativeShards(stored.shards.map(({ columns }) => columns));
+    for (const shard of stored.shards) for (const [id, entry] of shard.roster) roster.set(id, entry);
+    cooperatives.beginFrom(stored.upTo);
+    publisher.begin(stored.versions);
+    await readChanges();
+  }
 
   return {
     async refresh() {
-      await readChanges("cooperatives", ports.cooperatives.list, putCooperative);
-      await readChanges("ideas", ports.ideas.list, putIdea);
-    },
-    async look({ kind, id }) {
-      if (kind === "cooperative") {
-        const found = await ports.cooperatives.get(id);
-        if (found !== undefined) putCooperative(found);
-        return found;
+      if (beginning !== undefined) {
+        await beginning;
+        return readChanges();
       }
-      const found = await ports.ideas.get(id);
-      if (found !== undefined) putIdea(found);
-      return found;
+      beginning = begin();
+      try {
+        await beginning;
+      } catch (error) {
+        beginning = undefined;
+        throw error;
+      }
     },
-    cooperative: (id) => cooperatives.get(id)?.entity,
-    idea: (id) => ideas.get(id)?.entity,
-    rank({ kind, id }, policy) {
+    look: ({ kind, id }) => (kind === "idea" ? ideas : cooperatives).look(id),
+    roster: (kind) => (kind === "idea" ? ideaRoster : roster),
+    async rank({ kind, id }, policy, k) {
       if (kind === "idea") {
-        const live = ideas.get(id);
-        if (live?.entity.availability !== "active") return [];
-        return indexed()
-          .search(live.query, policy, Number.POSITIVE_INFINITY)
-          .map(({ id: cooperative, value }) => ({ idea: id, cooperative, value }));
+        const idea = ideaRoster.get(id);
+        if (idea?.isActive !== true) return [];
+        const found = shards.search(idea.query, policy, k);
+        return found.map(({ id: cooperative, ...rest }) => ({ ...rest, idea: id, cooperative }));
       }
-      const live = cooperatives.get(id);
-      if (live?.entity.availability !== "active") return [];
-      const queries = openIdeas().map(({ query }) => query);
-      return rankIdeas(live.prepared, queries, policy, Number.POSITIVE_INFINITY).map(
-        ({ id: idea, value }) => ({ idea, cooperative: id, value }),
-      );
+      const cooperative = await cooperatives.textOf(id);
+      if (cooperative?.entity.availability !== "active") return [];
+      const active = [...ideaRoster.values()].filter(({ isActive }) => isActive);
+      const queries = active.map(({ query }) => query);
+      const found = rankIdeas(cooperative.prepared, queries, policy, k);
+      return found.map(({ id: idea, ...rest }) => ({ ...rest, idea, cooperative: id }));
     },
-    score(ideaId, cooperativeId, policy) {
-      const idea = ideas.get(ideaId);
-      const cooperative = cooperatives.get(cooperativeId);
-      return (
-        idea && cooperative && scorePrepared(idea.prepared, cooperative.prepared, policy, {}, idea.query)
-      );
+    async explain(ideaId, cooperativeId, policy, ideaList) {
+      const [idea, cooperative] = [await ideas.textOf(ideaId), await cooperatives.textOf(cooperativeId)];
+      if (idea?.entity.availability !== "active" || cooperative === undefined) return undefined;
+      const score = scorePrepared(idea.prepared, cooperative.prepared, policy, {}, idea.query);
+      const isShown = score.passed && score.score >= policy.thresholds.minimumShown;
+      if (!isShown) return undefined;
+      return {
+        score,
+        changes: changesOnList(idea, cooperative.prepared, ideaList, policy),
+        isPartnerFound: partnerFound(ideaList, policy),
+        idea: idea.entity,
+        cooperative: cooperative.entity,
+      };
     },
-    count: (at) =>
-      countBank(
-        openCooperatives().map((l) => l.entity),
-        openIdeas().map((l) => l.entity),
-        at,
-      ),
+    count: (at) => countBank(roster.values(), ideaRoster.values(), at),
+    changes: () => changes,
+    publishDue: publisher.publishDue,
+    publishAll: publisher.publishAll,
   };
 }

@@ -1,3 +1,4 @@
+import { type ChangeCode, changeCodes } from "@tawafuq/matching/explain/change-codes";
 import { reasonCodes, scoreParts } from "@tawafuq/matching/explain/reason-codes";
 import { gateCodes } from "@tawafuq/matching/gates/gate-codes";
 import { z } from "zod";
@@ -58,6 +59,14 @@ const gate = z.object({
   args,
 });
 
+const change = z.object({
+  code: z.enum(changeCodes as readonly [ChangeCode, ...ChangeCode[]]),
+  args,
+  score: share,
+  from: z.int().min(1).optional(),
+  to: z.int().min(1).optional(),
+});
+
 /** What the scorer said of the pair, with the versions that allow anybody to compute it again. */
 export const Score = z.object({
   score: share,
@@ -70,6 +79,8 @@ export const Score = z.object({
   reasonsFor: z.array(reason),
   reasonsAgainst: z.array(reason),
   missing: z.array(reason),
+  /** What would change the cooperative's place on the idea's list, as the list stood when it was last ordered. */
+  changes: z.array(change).default([]),
   publicBenefit: z.object({ women: share, youth: share, rural: share, bonus: share }),
   policyVersion: z.string(),
   scorerVersion: z.string(),

@@ -1,3 +1,4 @@
+import type { RankChange } from "@tawafuq/matching/explain/change-codes";
 import type { PairScore } from "@tawafuq/matching/score/pair-score";
 import { delegationOf } from "@tawafuq/matching/taxonomy/places";
 import type { Cooperative } from "../cooperatives/cooperative.ts";
@@ -5,10 +6,16 @@ import type { Idea } from "../ideas/idea.ts";
 import { canonical } from "../language/canonical.ts";
 import type { Policy } from "../policies/policy.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { ScoredPair } from "./live-profiles.ts";
 import { type Match, matchId, type Score } from "./match.ts";
 
 /** The scored pair as it is stored. */
-function scoreOf(pair: PairScore, idea: Idea, cooperative: Cooperative): Score {
+function scoreOf(
+  pair: PairScore,
+  changes: readonly RankChange[],
+  idea: Idea,
+  cooperative: Cooperative,
+): Score {
   const { score, forIdea, forCooperative, parts, partsForIdea, partsForCooperative, publicBenefit } = pair;
   return {
     ...{ score, forIdea, forCooperative, parts, partsForIdea, partsForCooperative, publicBenefit },
@@ -16,6 +23,7 @@ function scoreOf(pair: PairScore, idea: Idea, cooperative: Cooperative): Score {
     reasonsFor: pair.reasonsFor.map((reason) => ({ ...reason })),
     reasonsAgainst: pair.reasonsAgainst.map((reason) => ({ ...reason })),
     missing: pair.missing.map((reason) => ({ ...reason })),
+    changes: changes.map((change) => ({ ...change })),
     policyVersion: pair.policyVersion,
     scorerVersion: pair.scorerVersion,
     statisticsVersion: pair.statisticsVersion,
@@ -30,17 +38,20 @@ export interface Ranks {
   readonly rankForCooperative?: number | undefined;
 }
 
-/** The match as this scoring would have it: a review item from the policy's review threshold on, else only listed. */
+/**
+ * The match as this scoring would have it: a review item from the policy's review threshold on, where the idea has
+ * found a partner at all; else only listed.
+ */
 export function scoredMatch(
   before: Match | undefined,
-  pair: PairScore,
-  idea: Idea,
-  cooperative: Cooperative,
+  scored: ScoredPair,
   ranks: Ranks,
   policy: Policy,
   at: string,
 ): Match {
-  const state = pair.score >= policy.thresholds.review ? "waiting" : "listed";
+  const { score: pair, changes, idea, cooperative } = scored;
+  const isForReview = scored.isPartnerFound && pair.score >= policy.thresholds.review;
+  const state = isForReview ? "waiting" : "listed";
   const [sector] = idea.sectors;
   if (sector === undefined) refuse("internal");
   const {
@@ -61,7 +72,7 @@ export function scoredMatch(
     state,
     ...(ranks.rankForIdea === undefined ? {} : { rankForIdea: ranks.rankForIdea }),
     ...(ranks.rankForCooperative === undefined ? {} : { rankForCooperative: ranks.rankForCooperative }),
-    ...scoreOf(pair, idea, cooperative),
+    ...scoreOf(pair, changes, idea, cooperative),
     ideaTitle: idea.title,
     cooperativeName: cooperative.name,
     sector,

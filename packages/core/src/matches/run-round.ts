@@ -43,7 +43,8 @@ export async function runRound(
   return { ran: true, proposed: proposed.size, announced };
 }
 
-async function isSettled(ports: Ports): Promise<boolean> {
+/** True while no import is under way and no match job waits. */
+export async function isSettled(ports: Ports): Promise<boolean> {
   const heldUntil = await ports.rounds.heldUntil();
   if (heldUntil !== undefined && heldUntil > instant(ports.now())) return false;
   const depths = await ports.queues.depths();

@@ -1,8 +1,8 @@
-import { isRemainder } from "@tawafuq/matching/explain/reason-codes";
 import type { Contact } from "../contacts/contact.ts";
 import { formatDate } from "../language/format.ts";
 import { type Language, pickText } from "../language/localized-text.ts";
 import type { Match, Side } from "../matches/match.ts";
+import { namedReasons } from "../matches/named-reasons.ts";
 import { placeName, sectorName } from "../texts/names.ts";
 import type { NoticeArgs } from "../texts/notice-args.ts";
 import { renderAnswer, renderReason, translate } from "../texts/translate.ts";
@@ -27,9 +27,10 @@ export function noticeArguments(
 ): NoticeArgs {
   const side: Side = recipient.kind === "cooperative" ? "cooperative" : "idea";
   const theirs = match.answers[side === "idea" ? "cooperative" : "idea"];
-  const named = (reasons: Match["reasonsFor"]) => reasons.filter(({ code }) => !isRemainder(code));
   const render = (reasons: Match["reasonsFor"]) =>
-    named(reasons).map((reason) => renderReason(language, reason as Parameters<typeof renderReason>[1]));
+    namedReasons(reasons).map((reason) =>
+      renderReason(language, reason as Parameters<typeof renderReason>[1]),
+    );
   return {
     ideaTitle: pickText(match.ideaTitle, language).text,
     cooperativeName: pickText(match.cooperativeName, language).text,

@@ -1,4 +1,5 @@
 import { type Actor, actorName } from "../actors/actor.ts";
+import { recordDecline } from "../cooperatives/record-decline.ts";
 import { instant } from "../language/clock.ts";
 import { peopleOf, recordAct, type Told, tell } from "../matches/act.ts";
 import { answer } from "../matches/lifecycle.ts";
@@ -12,7 +13,8 @@ export type AnswerInput = Pick<Answer, "answer" | "reason" | "note">;
 
 /**
  * A side's answer: interested, declined with a reason, or later. When both are interested they are introduced; when
- * one declines the next candidate is asked. The same answer again changes nothing.
+ * one declines the next candidate is asked; what a cooperative's reason says of other ideas is kept with it. The same
+ * answer again changes nothing.
  * @throws not_found, not_allowed, proposal_not_open, proposal_expired, already_answered, reason_missing
  */
 export async function answerProposal(
@@ -38,7 +40,9 @@ async function answerOnce(ports: Ports, actor: Actor, matchId: string, input: An
   const given: Answer = { ...input, by: actorName(actor), at: instant(ports.now()) };
   const after = answer(match, side, given);
   if (after.state === "introduced") await requireBothActive(ports, match);
-  await ports.commit(writesFor(ports, actor, match, after, side));
+  const learned =
+    side === "cooperative" && after.state === "declined" ? await recordDecline(ports, after) : [];
+  await ports.commit([...writesFor(ports, actor, match, after, side), ...learned]);
   return after;
 }
 

@@ -1,6 +1,4 @@
-import type { Cooperative } from "../cooperatives/cooperative.ts";
-import type { Idea } from "../ideas/idea.ts";
-import { regionOfCooperative, regionsOfIdea } from "../language/regions.ts";
+import type { RosterEntry } from "../snapshots/roster.ts";
 import type { BankSummary } from "./bank-summary.ts";
 
 function tally(codes: Iterable<string>): Record<string, number> {
@@ -9,19 +7,25 @@ function tally(codes: Iterable<string>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Counts by region and by primary sector; an idea counts in every region of its scope. */
+const active = (entries: Iterable<RosterEntry>) => [...entries].filter(({ isActive }) => isActive);
+const regions = (entries: readonly RosterEntry[]) => tally(entries.flatMap((entry) => entry.regions));
+const sectors = (entries: readonly RosterEntry[]) => tally(entries.flatMap(({ sector }) => sector ?? []));
+
+/** Counts the active by region and by primary sector; an idea counts in every region of its scope. */
 export function countBank(
-  cooperatives: readonly Cooperative[],
-  ideas: readonly Idea[],
+  cooperatives: Iterable<RosterEntry>,
+  ideas: Iterable<RosterEntry>,
   at: string,
 ): BankSummary {
+  const activeCooperatives = active(cooperatives);
+  const activeIdeas = active(ideas);
   return {
-    cooperatives: cooperatives.length,
-    ideas: ideas.length,
-    cooperativesByRegion: tally(cooperatives.map(regionOfCooperative)),
-    ideasByRegion: tally(ideas.flatMap(regionsOfIdea)),
-    cooperativesBySector: tally(cooperatives.flatMap(({ sectors }) => sectors.slice(0, 1))),
-    ideasBySector: tally(ideas.flatMap(({ sectors }) => sectors.slice(0, 1))),
+    cooperatives: activeCooperatives.length,
+    ideas: activeIdeas.length,
+    cooperativesByRegion: regions(activeCooperatives),
+    ideasByRegion: regions(activeIdeas),
+    cooperativesBySector: sectors(activeCooperatives),
+    ideasBySector: sectors(activeIdeas),
     at,
   };
 }

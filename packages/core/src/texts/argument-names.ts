@@ -10,10 +10,13 @@ const countedThings = [
   ["too_few_members", "units.members"],
   ["land", "units.hectares"],
   ["cold_storage", "units.cubicMetres"],
+  ["more_members", "units.members"],
+  ["more_land", "units.hectares"],
+  ["more_cold_storage", "units.cubicMetres"],
 ] as const satisfies readonly (readonly [string, TextKey])[];
 
 function quantity(language: Language, code: string, value: number): string {
-  if (code.startsWith("contribution")) return formatMad(language, value);
+  if (code.includes("contribution")) return formatMad(language, value);
   const unit = countedThings.find(([prefix]) => code.startsWith(prefix))?.[1];
   const amount = formatNumber(language, value);
   return unit === undefined ? amount : translate(language, unit, { count: value, amount });

@@ -1,3 +1,4 @@
+import { changeArguments, changeCodes } from "@tawafuq/matching/explain/change-codes";
 import {
   argumentKinds,
   reasonArguments,
@@ -123,6 +124,14 @@ describe("placeholders", () => {
         [],
       ]);
       expect(known.every((name) => name in argumentKinds)).toBe(true);
+    }
+  });
+
+  test("a change uses only the arguments its code has, and what it does to the rank", () => {
+    for (const code of changeCodes) {
+      const known: readonly string[] = changeArguments[code];
+      const used = placeholders(en.changes[code]).filter((name) => !known.includes(name));
+      expect([code, used]).toEqual([code, []]);
     }
   });
 

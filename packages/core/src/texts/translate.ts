@@ -1,3 +1,4 @@
+import type { RankChange } from "@tawafuq/matching/explain/change-codes";
 import type { ReasonCode } from "@tawafuq/matching/explain/reason-codes";
 import type { GateCode } from "@tawafuq/matching/gates/gate-codes";
 import type { Warning } from "../cooperatives/warnings.ts";
@@ -25,6 +26,27 @@ export function renderReason(
 ): string {
   const key = `reasons.${reason.code as ReasonCode}` as const;
   return translate(language, key, argumentNames(language, reason.code, reason.args));
+}
+
+/** A change and what it does to the rank, in one sentence: "8 more members: from place 14 to 3". */
+export function renderChange(
+  language: Language,
+  change: Pick<RankChange, "code" | "args"> & {
+    readonly from?: number | undefined;
+    readonly to?: number | undefined;
+  },
+): string {
+  const what = translate(
+    language,
+    `changes.${change.code}`,
+    argumentNames(language, change.code, change.args),
+  );
+  const { from, to } = change;
+  if (to === undefined) return translate(language, "changes.score_only", { what });
+  if (from === undefined) return translate(language, "changes.opens", { what, to });
+  return from === to
+    ? translate(language, "changes.same_place", { what, to })
+    : translate(language, "changes.moves", { what, from, to });
 }
 
 /** A gate's verdict in one sentence. */

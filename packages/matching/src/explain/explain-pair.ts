@@ -4,6 +4,7 @@ import type { Parts } from "../score/pair-score.ts";
 import type { Policy } from "../score/policy.ts";
 import { benefitReasons } from "../score/public-benefit.ts";
 import { explainCapacity } from "./explain-capacity.ts";
+import type { Lowered } from "./explain-declines.ts";
 import { explainRegion } from "./explain-region.ts";
 import { explainSector } from "./explain-sector.ts";
 import { explainText } from "./explain-text.ts";
@@ -41,9 +42,9 @@ function weakest(forIdea: Parts, forCooperative: Parts) {
 }
 
 /**
- * Why a pair has its score, exactly: each part earns its weight times the middle of both sides and loses the rest; the
- * geometric mean lies below that middle by what the weakest part costs. So the weights for, less `weakest_part`, are the
- * score, and those against and missing are what is missing to 1.
+ * Why a pair has its score, exactly: each part earns its weight times the middle of both sides and loses the rest, of
+ * which declines of like ideas are told apart; the geometric mean lies below that middle by what the weakest part costs.
+ * So the weights for, less `weakest_part`, are the score, and those against and missing are what is missing to 1.
  */
 export function explainPair(
   idea: PreparedIdea,
@@ -52,22 +53,31 @@ export function explainPair(
   forIdea: Parts,
   forCooperative: Parts,
   capacity: CapacityValues,
+  lowered: Lowered,
   policy: Policy,
 ): Explanation {
   const weights = scoreParts.reduce((sum, part) => sum + policy.weights[part], 0);
   const account = (part: (typeof scoreParts)[number]) => {
     const weight = policy.weights[part] / weights;
     const earned = (weight * (forIdea[part] + forCooperative[part])) / 2;
-    return { earned, lost: weight - earned };
+    const declined = weight * lowered.parts[part];
+    return { earned, lost: weight - earned - declined, declined };
   };
   const sector = account("sector");
   const region = account("region");
   const text = account("text");
   const all = [
-    ...explainSector(idea, cooperative, sector.earned, sector.lost),
+    ...explainSector(idea, cooperative, sector.earned, sector.lost, lowered.tradeFactors),
     ...explainRegion(idea, cooperative, region.earned, region.lost),
     ...explainCapacity(idea, cooperative, capacity, account("capacity"), policy.inProgressValue),
     ...explainText(idea, cooperative, text.earned, text.lost),
+    ...scoreParts.map(
+      (part): Entry => ({
+        list: "against",
+        reason: reason("declined_alike", { part }, part),
+        amount: account(part).declined,
+      }),
+    ),
   ];
   const entries = all.filter((entry) => entry.amount >= nameable);
   const earned = scoreParts.reduce((sum, part) => sum + account(part).earned, 0);

@@ -8,11 +8,12 @@ import { type Reason, reason } from "./reason-codes.ts";
 
 const farBelow = 0.2;
 
-function bestMeeting(idea: readonly Trade[], cooperative: readonly Trade[]) {
+function bestMeeting(idea: readonly Trade[], cooperative: readonly Trade[], factors: readonly number[]) {
   let best: { readonly value: number; readonly own: Trade; readonly other: Trade } | undefined;
   for (const own of idea) {
-    for (const other of cooperative) {
-      const value = tradeCloseness(own.trade, other.trade) * Math.sqrt((own.weight * other.weight) / 10_000);
+    for (const [at, other] of cooperative.entries()) {
+      const weight = Math.sqrt((own.weight * other.weight) / 10_000);
+      const value = tradeCloseness(own.trade, other.trade) * weight * (factors[at] ?? 1);
       if (best === undefined || value > best.value) {
         best = { value, own, other };
       }
@@ -38,14 +39,15 @@ function meetingReason(own: Trade, other: Trade): Reason {
     : reason("sector_related", { sector: ownSector, otherSector }, "sector");
 }
 
-/** The trades that met, or that none did. */
+/** The trades that met, or that none did. `factors`: what declines leave of each of the cooperative's trades. */
 export function explainSector(
   idea: PreparedIdea,
   cooperative: PreparedCooperative,
   earned: number,
   lost: number,
+  factors: readonly number[] = [],
 ): readonly Entry[] {
-  const best = bestMeeting(idea.trades, cooperative.trades);
+  const best = bestMeeting(idea.trades, cooperative.trades, factors);
   if (best === undefined || best.value < farBelow) {
     const args = {
       sector: idea.profile.sectors[0] ?? "",

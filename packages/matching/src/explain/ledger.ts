@@ -8,13 +8,6 @@ export interface Entry {
   readonly amount: number;
 }
 
-/** What one part earns and loses in all, and the reasons that account for some of it. */
-export interface PartAccount {
-  readonly earned: number;
-  readonly lost: number;
-  readonly entries: readonly Entry[];
-}
-
 /** What reasons share in proportion, e.g. the needs met; 0 for all when nothing is there to share. */
 export function apportion(amount: number, shares: readonly number[]): readonly number[] {
   const total = shares.reduce((sum, share) => sum + share, 0);

@@ -23,6 +23,7 @@ export type ArgumentName = keyof typeof argumentKinds;
 
 /**
  * Every reason with the arguments its text takes; prose is rendered from `reasons.<code>`.
+ * `declined_alike`: what the cooperative's declines of like ideas take from a part.
  * `weakest_part`: one part holds the others back, as the geometric mean has it; `other_strengths`, `other_gaps`: what is
  * too small to name, together.
  * Members, land (ha), cold storage (m³) and money (MAD) are in `needed`, `has`, `short`.
@@ -57,6 +58,7 @@ export const reasonArguments = {
   text_far: [],
   out_of_reach: ["place", "reach"],
   cooperative_forming: [],
+  declined_alike: ["part"],
   weakest_part: ["part"],
   other_gaps: [],
   women_target_missed: ["target", "share"],

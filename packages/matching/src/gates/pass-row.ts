@@ -34,3 +34,10 @@ export function passesGates(
       !licence || (sectors & primary) === 0 || certificateValue(rows, row, number, inProgress) > 0,
   );
 }
+
+/** True where the row holds, or is about to hold, every licence the law asks of the idea's own primary trade. */
+export function isLicensed(query: IdeaQuery, rows: CompactCooperatives, row: number): boolean {
+  return query.certificates.every(
+    ({ number, isOwnLicence }) => !isOwnLicence || certificateValue(rows, row, number, inProgress) > 0,
+  );
+}

@@ -1,9 +1,6 @@
-import type { CooperativeProfile } from "../profile/cooperative-profile.ts";
+import type { CooperativeProfile, PlaceRelation } from "../profile/cooperative-profile.ts";
 import type { ScopeCode } from "../taxonomy/codes.ts";
 import { neighboursOf, regionOf, regionsOfScope } from "../taxonomy/places.ts";
-
-/** Where a cooperative stands to a scope; `region`: the scope names its region or another province of it. */
-type PlaceRelation = "national" | "province" | "region" | "neighbour" | "elsewhere";
 
 type Placed = Pick<CooperativeProfile, "province" | "reach" | "remoteOk">;
 

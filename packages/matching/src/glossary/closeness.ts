@@ -2,7 +2,7 @@ import type { Relation } from "./concept.ts";
 import { conceptNumber, concepts } from "./concepts.ts";
 
 /** How much of one concept another meets, in hundredths, the same both ways; judged by hand. */
-const values: Readonly<Record<Relation, number>> = {
+const relationValues: Readonly<Record<Relation, number>> = {
   broader: 60,
   partOf: 40,
   madeFrom: 40,
@@ -30,7 +30,7 @@ function relateAll(): readonly ReadonlyMap<number, number>[] {
   };
   const families = new Map<number, number[]>();
   concepts.forEach((concept, number) => {
-    for (const [relation, value] of Object.entries(values)) {
+    for (const [relation, value] of Object.entries(relationValues)) {
       for (const id of concept.relations[relation as Relation]) {
         const other = conceptNumber(id);
         if (other !== undefined) {
@@ -69,7 +69,20 @@ export function neighboursOf(number: number): Neighbours {
 
 /** Closeness of two concepts in hundredths, 100 when equal, 0 when unrelated. */
 export function closeness(from: number, to: number): number {
-  const row = neighboursOf(from);
-  const at = row.numbers.indexOf(to);
-  return at < 0 ? 0 : (row.values[at] ?? 0);
+  const { numbers, values } = neighboursOf(from);
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const number = numbers[middle] as number;
+    if (number === to) {
+      return values[middle] as number;
+    }
+    if (number < to) {
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return 0;
 }

@@ -19,7 +19,7 @@ export const conceptKinds = [
   "quality",
   "need",
 ] as const;
-export type ConceptKind = (typeof conceptKinds)[number];
+type ConceptKind = (typeof conceptKinds)[number];
 
 /** The languages of terms: Arabic, Darija in Arabic letters, French, English, Darija (and Amazigh) in Latin letters. */
 export const termLanguages = ["ar", "ary", "fr", "en", "aryLatn"] as const;

@@ -25,6 +25,8 @@ export const readingOf: Readonly<Record<TermLanguage, Reading>> = {
 interface Entries {
   readonly byFirst: Map<string, Entry[]>;
   readonly words: Set<string>;
+  /** Terms already here: a spelling may come back in another language. */
+  readonly seen: Set<string>;
 }
 
 /** Terms as written, without articles and plurals, and by their stems. */
@@ -34,21 +36,26 @@ interface Lexicon {
 }
 
 function emptyLexicon(): Lexicon {
-  const entries = (): Entries => ({ byFirst: new Map(), words: new Set() });
+  const entries = (): Entries => ({ byFirst: new Map(), words: new Set(), seen: new Set() });
   return { surfaces: entries(), stems: entries() };
 }
 
-function add({ byFirst, words }: Entries, term: readonly string[], concept: number): void {
+function add({ byFirst, words, seen }: Entries, term: readonly string[], concept: number): void {
   const [first] = term;
-  if (first === undefined) {
+  const key = `${concept} ${term.join(" ")}`;
+  if (first === undefined || seen.has(key)) {
     return;
   }
-  const known = byFirst.get(first) ?? [];
-  const isNew = !known.some((entry) => entry.concept === concept && entry.words.join(" ") === term.join(" "));
-  if (isNew) {
-    known.push({ words: term, concept });
-    byFirst.set(first, known);
-    for (const word of term) words.add(word);
+  seen.add(key);
+  const entry = { words: term, concept };
+  const known = byFirst.get(first);
+  if (known === undefined) {
+    byFirst.set(first, [entry]);
+  } else {
+    known.push(entry);
+  }
+  for (const word of term) {
+    words.add(word);
   }
 }
 
@@ -99,11 +106,7 @@ export interface LexicalForm {
 
 const unread: LexicalForm = { surface: "", stem: "" };
 
-/**
- * An Arabic word is tried again without a preposition written to it, a Darija word in Latin letters by the consonants of
- * the Arabic terms. Empty for stop words and what the reading cannot read.
- */
-export function lexicalForm(word: string, reading: Reading): LexicalForm {
+function readForm(word: string, reading: Reading): LexicalForm {
   const stemmed = isStopWord(word, reading) ? "" : stem(word, reading);
   if (stemmed === "") {
     return unread;
@@ -125,6 +128,33 @@ export function lexicalForm(word: string, reading: Reading): LexicalForm {
     return stems.words.has(skeleton) ? { surface: skeleton, stem: skeleton } : plain;
   }
   return plain;
+}
+
+/** Words come back: each is stemmed once. The forms are the same with and without what is remembered. */
+const mostRemembered = 50_000;
+const remembered: Readonly<Record<Reading, Map<string, LexicalForm>>> = {
+  ar: new Map(),
+  fr: new Map(),
+  en: new Map(),
+  darija: new Map(),
+};
+
+/**
+ * An Arabic word is tried again without a preposition written to it, a Darija word in Latin letters by the consonants of
+ * the Arabic terms. Empty for stop words and what the reading cannot read.
+ */
+export function lexicalForm(word: string, reading: Reading): LexicalForm {
+  const forms = remembered[reading];
+  const known = forms.get(word);
+  if (known !== undefined) {
+    return known;
+  }
+  if (forms.size >= mostRemembered) {
+    forms.clear();
+  }
+  const form = readForm(word, reading);
+  forms.set(word, form);
+  return form;
 }
 
 /** True when the glossary holds a term with this word. */

@@ -1,12 +1,12 @@
-import { passesGates } from "../gates/pass-row.ts";
+import { isLicensed, passesGates } from "../gates/pass-row.ts";
 import { capacityAtMost, capacityValues } from "../score/capacity-values.ts";
 import { flag } from "../score/compact.ts";
-import { fuse, type PartLogs } from "../score/fuse.ts";
+import { fullPart, fuse, type PartLogs } from "../score/fuse.ts";
 import type { IdeaQuery } from "../score/idea-query.ts";
 import type { Policy } from "../score/policy.ts";
 import { benefitBonus } from "../score/public-benefit.ts";
-import { writeParts } from "../score/row-parts.ts";
-import type { Shared } from "../score/text-values.ts";
+import { writeCapacity, writeParts, writeTrade } from "../score/row-parts.ts";
+import { textForCooperative, textForIdea } from "../score/text-values.ts";
 import { type Best, bestOf, type Placed } from "./best-of.ts";
 import { sumOverlaps } from "./overlaps.ts";
 import type { Segment } from "./segment.ts";
@@ -14,6 +14,8 @@ import type { Segment } from "./segment.ts";
 /** A cooperative with its score for the idea; `value` is what lists are ordered by, score and public benefit. */
 export interface Candidate extends Placed {
   readonly score: number;
+  /** Holds every licence the law asks of the idea's own trade. */
+  readonly isLicensed: boolean;
 }
 
 export interface SearchOptions {
@@ -21,16 +23,6 @@ export interface SearchOptions {
   readonly logs: PartLogs;
   /** Pairs that must not come: declined, blocked. */
   readonly isExcluded?: (id: string) => boolean;
-}
-
-function sharedAt(segment: Segment, row: number): Shared {
-  const { overlaps } = segment;
-  return {
-    conceptsOfIdea: overlaps.conceptsOfIdea[row] ?? 0,
-    conceptsOfCooperative: overlaps.conceptsOfCooperative[row] ?? 0,
-    stems: overlaps.stems[row] ?? 0,
-    grams: overlaps.grams[row] ?? 0,
-  };
 }
 
 function bonusAt({ columns }: Segment, row: number, policy: Policy): number {
@@ -43,49 +35,85 @@ function bonusAt({ columns }: Segment, row: number, policy: Policy): number {
   );
 }
 
-/** Rows that pass their gates, each with the most its score can be: all parts but the requirements exactly. */
-function bound(query: IdeaQuery, segment: Segment, { policy, logs }: SearchOptions): number {
-  const { columns, parts, chosen, dead } = segment;
-  let count = 0;
-  for (let row = 0; row < columns.ids.length; row += 1) {
-    if (dead[row] !== 1 && passesGates(query, columns, row, policy)) {
-      const capacity = capacityAtMost(query, columns, row, policy);
-      writeParts(query, columns, row, sharedAt(segment, row), capacity, parts, count);
-      chosen[count] = row;
-      count += 1;
-    }
-  }
-  fuse(parts, logs, count, segment.scores);
-  return count;
-}
+/** Logarithms summed in another order differ by less than this. */
+const rounding = 1e-9;
+const slot = 0;
 
-function exactScore(
-  query: IdeaQuery,
-  segment: Segment,
-  row: number,
-  slot: number,
-  options: SearchOptions,
-): number {
-  const { columns, parts } = segment;
-  const capacity = capacityValues(query, columns, row, options.policy);
-  writeParts(query, columns, row, sharedAt(segment, row), capacity, parts, slot);
-  const one = new Float64Array(1);
-  const at = (column: Uint16Array) => column.subarray(slot, slot + 1);
-  const side = (from: typeof parts.forIdea) => ({
-    sector: at(from.sector),
-    region: at(from.region),
-    capacity: at(from.capacity),
-    text: at(from.text),
-  });
-  fuse({ forIdea: side(parts.forIdea), forCooperative: side(parts.forCooperative) }, options.logs, 1, one);
-  return one[0] ?? 0;
+/** Both sides' region part of each province, as logarithms: the most it can be, as declines only lower it. */
+function regionLogs(query: IdeaQuery, { region }: PartLogs): Float64Array {
+  return Float64Array.from(
+    query.placeForIdea,
+    (forIdea, province) =>
+      (region[forIdea] as number) + (region[query.placeForCooperative[province] as number] as number),
+  );
 }
-
-const firstLook = 64;
 
 /**
- * The best of a segment, exactly: a row is scored in full only while the most it can reach is above what was found.
- * So the answer does not depend on how profiles are spread over segments or shards.
+ * Looks a row over part by part, those that tell rows apart most cheaply first, and gives it up as soon as the most it
+ * can still reach lies below what was found. What is offered is scored in full, by `fuse`.
+ */
+function lookerFor(
+  query: IdeaQuery,
+  segment: Segment,
+  { policy, logs, isExcluded }: SearchOptions,
+  best: Best<Candidate>,
+): (row: number) => void {
+  const { columns, parts, score, overlaps } = segment;
+  const { minimumShown } = policy.thresholds;
+  const mostBonus = policy.benefits.women + policy.benefits.youth + policy.benefits.rural;
+  const places = regionLogs(query, logs);
+  const shared = { conceptsOfIdea: 0, conceptsOfCooperative: 0, stems: 0, grams: 0 };
+  let floor = Number.NaN;
+  let logFloor = 0;
+  const lowest = () => {
+    if (best.floor() !== floor) {
+      floor = best.floor();
+      logFloor = 2 * Math.log(Math.max(minimumShown, floor - mostBonus, Number.MIN_VALUE)) - rounding;
+    }
+    return logFloor;
+  };
+  const { text, sector, capacity } = logs;
+  const { forIdea, forCooperative } = parts;
+
+  return (row) => {
+    shared.conceptsOfIdea = overlaps.conceptsOfIdea[row] as number;
+    shared.conceptsOfCooperative = overlaps.conceptsOfCooperative[row] as number;
+    shared.stems = overlaps.stems[row] as number;
+    shared.grams = overlaps.grams[row] as number;
+    const lowestNow = lowest();
+    let most =
+      (places[columns.province[row] as number] as number) +
+      (text[Math.round(fullPart * textForIdea(query, shared))] as number);
+    if (most < lowestNow) return;
+    most += text[Math.round(fullPart * textForCooperative(shared, columns, row))] as number;
+    if (most < lowestNow) return;
+    writeTrade(query, columns, row, parts, slot);
+    most +=
+      (sector[forIdea.sector[slot] as number] as number) +
+      (sector[forCooperative.sector[slot] as number] as number);
+    if (most < lowestNow) return;
+    writeCapacity(query, columns, row, capacityAtMost(query, columns, row, policy), parts, slot);
+    most +=
+      (capacity[forIdea.capacity[slot] as number] as number) +
+      (capacity[forCooperative.capacity[slot] as number] as number);
+    const id = columns.ids[row] ?? "";
+    if (most < lowestNow || isExcluded?.(id) === true) return;
+    writeParts(query, columns, row, shared, capacityValues(query, columns, row, policy), parts, slot);
+    fuse(parts, logs, 1, score);
+    const found = score[slot] ?? 0;
+    if (found >= minimumShown) {
+      const value = found + bonusAt(segment, row, policy);
+      best.offer({ id, score: found, value, isLicensed: isLicensed(query, columns, row) });
+    }
+  };
+}
+
+/** Rows looked at first, those with most concepts in common: they set the floor for the rest. */
+const firstLook = 48;
+
+/**
+ * The best of a segment, exactly: no row is left out that could stand among them, so the answer does not depend on how
+ * profiles are spread over segments or shards.
  */
 export function searchSegment(
   query: IdeaQuery,
@@ -94,35 +122,35 @@ export function searchSegment(
   best: Best<Candidate>,
 ): void {
   sumOverlaps(query, segment.postings, segment.overlaps);
-  const count = bound(query, segment, options);
-  const { scores, chosen, columns } = segment;
-  const { minimumShown } = options.policy.thresholds;
-  const promising = bestOf<Placed & { readonly slot: number }>(firstLook);
-  const most = (slot: number) => (scores[slot] ?? 0) + bonusAt(segment, chosen[slot] ?? 0, options.policy);
-  for (let slot = 0; slot < count; slot += 1) {
-    const value = most(slot);
-    if ((scores[slot] ?? 0) >= minimumShown && value >= promising.floor()) {
-      promising.offer({ id: columns.ids[chosen[slot] ?? 0] ?? "", value, slot });
-    }
-  }
-  const look = (slot: number) => {
-    const row = chosen[slot] ?? 0;
-    const id = columns.ids[row] ?? "";
-    if (options.isExcluded?.(id) !== true) {
-      const score = exactScore(query, segment, row, slot, options);
-      if (score >= minimumShown) {
-        best.offer({ id, score, value: score + bonusAt(segment, row, options.policy) });
+  const { columns, dead, passing, reachSlots } = segment;
+  const { conceptsOfIdea } = segment.overlaps;
+  const nearest = bestOf<Placed & { readonly row: number }>(firstLook);
+  let floor = nearest.floor();
+  let count = 0;
+  for (let row = 0; row < dead.length; row += 1) {
+    if (
+      query.reachable[reachSlots[row] as number] === 1 &&
+      dead[row] !== 1 &&
+      passesGates(query, columns, row, options.policy)
+    ) {
+      passing[count] = row;
+      count += 1;
+      const value = conceptsOfIdea[row] as number;
+      if (value > floor) {
+        nearest.offer({ id: columns.ids[row] ?? "", value, row });
+        floor = nearest.floor();
       }
     }
-  };
-  const looked = new Set<number>();
-  for (const { slot } of promising.ordered()) {
-    looked.add(slot);
-    look(slot);
   }
-  for (let slot = 0; slot < count; slot += 1) {
-    if ((scores[slot] ?? 0) >= minimumShown && !looked.has(slot) && most(slot) >= best.floor()) {
-      look(slot);
+  const look = lookerFor(query, segment, options, best);
+  const first = new Set(nearest.ordered().map(({ row }) => row));
+  for (const row of first) {
+    look(row);
+  }
+  for (let at = 0; at < count; at += 1) {
+    const row = passing[at] as number;
+    if (!first.has(row)) {
+      look(row);
     }
   }
 }

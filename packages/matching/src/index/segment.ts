@@ -1,6 +1,7 @@
 import { bytesOf } from "../score/columns.ts";
 import type { CompactCooperatives } from "../score/compact.ts";
 import { type PartColumns, partColumns } from "../score/fuse.ts";
+import { reachSlotOf } from "../score/row-parts.ts";
 import { type Overlaps, overlapsFor } from "./overlaps.ts";
 import { type Postings, postingsOf } from "./postings.ts";
 
@@ -10,11 +11,15 @@ export interface Segment {
   readonly postings: Postings;
   /** 1 where a row was removed or replaced since. */
   readonly dead: Uint8Array;
+  /** Where each row stands in an idea's table of places and reaches: most rows end there. */
+  readonly reachSlots: Uint16Array;
   readonly rowById: ReadonlyMap<string, number>;
   readonly overlaps: Overlaps;
+  /** Rows that pass the gates of the idea at hand. */
+  readonly passing: Uint16Array;
+  /** The pair at hand. */
   readonly parts: PartColumns;
-  readonly scores: Float64Array;
-  readonly chosen: Uint16Array;
+  readonly score: Float64Array;
 }
 
 export function segmentOf(columns: CompactCooperatives): Segment {
@@ -23,11 +28,12 @@ export function segmentOf(columns: CompactCooperatives): Segment {
     columns,
     postings: postingsOf(columns),
     dead: new Uint8Array(size),
+    reachSlots: Uint16Array.from({ length: size }, (_, row) => reachSlotOf(columns, row)),
     rowById: new Map(columns.ids.map((id, row) => [id, row])),
     overlaps: overlapsFor(size),
-    parts: partColumns(size),
-    scores: new Float64Array(size),
-    chosen: new Uint16Array(size),
+    passing: new Uint16Array(size),
+    parts: partColumns(1),
+    score: new Float64Array(1),
   };
 }
 
@@ -45,7 +51,7 @@ export function bytesOfSegment(segment: Segment): number {
     ...Object.values(segment.overlaps),
     ...Object.values(segment.parts.forIdea),
     ...Object.values(segment.parts.forCooperative),
-    ...[segment.dead, segment.scores, segment.chosen],
+    ...[segment.dead, segment.reachSlots, segment.passing, segment.score],
   ];
   return bytesOf(segment.columns) + arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }

@@ -11,7 +11,7 @@ export function shardOf(id: string, shards: number): number {
 }
 
 /** The best k of several shards: the same as of one index over all of them. */
-export function mergeShards(answers: readonly (readonly Candidate[])[], k: number): readonly Candidate[] {
+function mergeShards(answers: readonly (readonly Candidate[])[], k: number): readonly Candidate[] {
   const best = bestOf<Candidate>(k);
   for (const answer of answers) {
     answer.forEach(best.offer);

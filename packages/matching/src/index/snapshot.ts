@@ -3,7 +3,7 @@ import type { CompactCooperatives } from "../score/compact.ts";
 import { scorerVersion } from "../score/pair-score.ts";
 import { standardStatistics } from "../text/statistics.ts";
 
-const format = 1;
+const format = 2;
 
 interface Header {
   readonly format: number;
@@ -23,7 +23,7 @@ const typeOf = new Map(allColumns);
 const alignment = 8;
 
 /** What a snapshot must have been made with to be read: else it is made anew. */
-export function snapshotVersions(): string {
+function snapshotVersions(): string {
   return `${scorerVersion} ${standardStatistics.version}`;
 }
 
@@ -62,7 +62,8 @@ export function encodeSnapshot(columns: CompactCooperatives): Uint8Array {
 
 /** Columns of a snapshot; undefined where it was made by another format, scorer or glossary. */
 export function decodeSnapshot(bytes: Uint8Array): CompactCooperatives | undefined {
-  const own = bytes.slice();
+  // A copy of its own: columns must start at multiples of their size, and a Buffer's slice is a view.
+  const own = new Uint8Array(bytes);
   const length = new DataView(own.buffer).getUint32(0, true);
   const header: Header = JSON.parse(new TextDecoder().decode(own.subarray(4, 4 + length)));
   if (header.format !== format || header.versions !== snapshotVersions()) {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { loweringReasons } from "../feedback/decline-rules.ts";
 import { concepts } from "../glossary/concepts.ts";
 import {
   branchCodes,
@@ -7,6 +8,9 @@ import {
   scopeCodes,
   sectorCodes,
 } from "../taxonomy/codes.ts";
+import { sectorOfBranch } from "../taxonomy/sectors.ts";
+import { isSector, tradeCodes } from "../taxonomy/trade-codes.ts";
+import { type Decline, placeRelations } from "./cooperative-profile.ts";
 import { exampleCooperative, exampleIdea } from "./example-profiles.ts";
 
 const words = fc.constantFrom(
@@ -21,6 +25,19 @@ const tokens = fc.uniqueArray(
   { maxLength: 4 },
 );
 
+/** A decline of some idea or other; `branch` where there is one always lies in `sector`. */
+const anyDecline: fc.Arbitrary<Decline> = fc
+  .record({
+    reason: fc.constantFrom(...loweringReasons),
+    trade: fc.constantFrom(...tradeCodes),
+    place: fc.constantFrom(...placeRelations),
+    capexMad: fc.integer({ min: 5_000, max: 5_000_000 }),
+    minMembers: fc.integer({ min: 0, max: 60 }),
+  })
+  .map(({ trade, ...rest }) =>
+    isSector(trade) ? { ...rest, sector: trade } : { ...rest, sector: sectorOfBranch(trade), branch: trade },
+  );
+
 /** A valid cooperative with a text of glossary terms. */
 export const anyCooperative = fc
   .record({
@@ -32,6 +49,7 @@ export const anyCooperative = fc
     total: fc.integer({ min: 5, max: 90 }),
     held: certifications,
     equipment: tokens,
+    declines: fc.array(anyDecline, { maxLength: 4 }),
   })
   .map(({ total, held, ...rest }) =>
     exampleCooperative({

@@ -1,3 +1,4 @@
+import type { LoweringReason } from "../feedback/decline-rules.ts";
 import type { BranchCode, CertificationCode, ProvinceCode, SectorCode } from "../taxonomy/codes.ts";
 import type { LocalizedText } from "./localized-text.ts";
 
@@ -33,6 +34,22 @@ export interface Production {
   readonly per: string;
 }
 
+export const placeRelations = ["province", "region", "neighbour", "elsewhere", "national"] as const;
+/** Where a cooperative stands to a scope; `region`: the scope names its region or another province of it. */
+export type PlaceRelation = (typeof placeRelations)[number];
+
+/** An idea the cooperative declined for a reason that speaks of others too. */
+export interface Decline {
+  readonly reason: LoweringReason;
+  /** The idea's primary trade. */
+  readonly sector: SectorCode;
+  readonly branch?: BranchCode | undefined;
+  readonly place: PlaceRelation;
+  readonly capexMad: number;
+  /** Members the idea asked for. */
+  readonly minMembers: number;
+}
+
 /** What matching knows of a cooperative. */
 export interface CooperativeProfile {
   readonly id: string;
@@ -64,4 +81,6 @@ export interface CooperativeProfile {
   readonly openIntroductions?: number | undefined;
   /** The cooperative's own limit; the policy's limit holds where it is absent. */
   readonly maxOpenIntroductions?: number | undefined;
+  /** Those that still count, at most `mostDeclines`; their order does not matter. */
+  readonly declines?: readonly Decline[] | undefined;
 }

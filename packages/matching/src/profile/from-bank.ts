@@ -2,6 +2,7 @@ import type { BranchCode, ProvinceCode, ScopeCode, SectorCode } from "../taxonom
 import type {
   Availability,
   CooperativeProfile,
+  Decline,
   HeldCertificate,
   LegalStatus,
   Production,
@@ -41,6 +42,8 @@ export interface BankCooperative {
   readonly trainingNeeds?: readonly string[] | undefined;
   readonly legalStatus?: LegalStatus | undefined;
   readonly availability?: Availability | undefined;
+  /** What the service itself has recorded; a file never carries it. */
+  readonly declines?: readonly Decline[] | undefined;
 }
 
 /** An idea of a bank/1 file, already validated. */
@@ -88,6 +91,7 @@ export function cooperativeFromBank(row: BankCooperative): CooperativeProfile {
     reach: row.reach ?? "region",
     legalStatus: row.legalStatus ?? "registered",
     availability: row.availability ?? "open",
+    declines: row.declines ?? [],
   };
 }
 

@@ -26,7 +26,7 @@ export interface PreparedIdea {
 }
 
 /** A sized thing a cooperative has or makes. */
-export interface SizedMeans {
+interface SizedMeans {
   readonly concept: number | undefined;
   readonly size: Size;
 }
@@ -90,6 +90,16 @@ function mainConcept(field: TextField, sectors: readonly SectorCode[]): number |
   return named.sort(([, a], [, b]) => b.phrase.length - a.phrase.length)[0]?.[0];
 }
 
+/** What the fields of a profile state, as the tokens people write for the same. */
+function statedMeans(profile: CooperativeProfile): readonly string[] {
+  const { landHa = 0, irrigatedHa = 0, coldStorageM3 = 0 } = profile;
+  return [
+    ...(landHa > 0 ? [`farm_land_${Math.ceil(landHa)}ha`] : []),
+    ...(irrigatedHa > 0 ? [`irrigated_land_${Math.ceil(irrigatedHa)}ha`] : []),
+    ...(coldStorageM3 > 0 ? [`cold_room_${Math.ceil(coldStorageM3)}m3`] : []),
+  ];
+}
+
 export function prepareCooperative(profile: CooperativeProfile): PreparedCooperative {
   const { sectors } = profile;
   const products = profile.production.map(
@@ -100,7 +110,8 @@ export function prepareCooperative(profile: CooperativeProfile): PreparedCoopera
       kind: "prose",
     }),
   );
-  const equipment = profile.equipment.map((token) => tokenField(token, emphasis.equipment));
+  const tokens = [...profile.equipment, ...statedMeans(profile)];
+  const equipment = tokens.map((token) => tokenField(token, emphasis.equipment));
   const text = analyseText(
     [
       ...prose(profile.name, emphasis.name),
@@ -116,7 +127,7 @@ export function prepareCooperative(profile: CooperativeProfile): PreparedCoopera
     const concept = field === undefined ? undefined : mainConcept(field, sectors);
     return [{ concept, size: sizeOf(row.quantity, row.unit, row.per) }];
   });
-  const owned = profile.equipment.flatMap((token, at): SizedMeans[] => {
+  const owned = tokens.flatMap((token, at): SizedMeans[] => {
     const size = tokenSize(token);
     const field = equipment[at];
     return size === undefined || field === undefined ? [] : [{ concept: mainConcept(field, sectors), size }];

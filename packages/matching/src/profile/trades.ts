@@ -12,7 +12,9 @@ export interface Trade {
   readonly phrase?: string;
 }
 
-const declaredWeights = [100, 90, 80] as const;
+/** Weight of a trade of the primary sector that was declared; no other trade has it. */
+export const primaryWeight = 100;
+const declaredWeights = [primaryWeight, 90, 80] as const;
 const mostByText = 85;
 const textSlope = 0.8;
 const fewest = 10;

@@ -1,4 +1,4 @@
-import { passesGates } from "../gates/pass-row.ts";
+import { isLicensed, passesGates } from "../gates/pass-row.ts";
 import { bestOf, type Placed } from "../index/best-of.ts";
 import type { Candidate } from "../index/search.ts";
 import type { PreparedCooperative } from "../profile/prepare.ts";
@@ -32,7 +32,7 @@ export function rankIdeas(
   passing.forEach((query, at) => {
     const score = scores[at] ?? 0;
     if (score >= policy.thresholds.minimumShown) {
-      best.offer({ id: query.id, score, value: score + bonus });
+      best.offer({ id: query.id, score, value: score + bonus, isLicensed: isLicensed(query, rows, 0) });
     }
   });
   return best.ordered();

@@ -50,6 +50,16 @@ export const listColumns = [
       ["sizeAmounts", Float32Array],
     ],
   ],
+  [
+    "declineOffsets",
+    [
+      ["declineReasons", Uint8Array],
+      ["declineTrades", Uint8Array],
+      ["declineDistances", Uint8Array],
+      ["declineCapex", Float32Array],
+      ["declineMembers", Uint16Array],
+    ],
+  ],
   ["stemOffsets", [["stems", Uint32Array]]],
   ["meansOffsets", [["means", Uint32Array]]],
   ["gramOffsets", [["grams", Uint32Array]]],

@@ -1,3 +1,5 @@
+import { distanceOf } from "../feedback/decline-of.ts";
+import { loweringReasons } from "../feedback/decline-rules.ts";
 import { specificity } from "../glossary/specificity.ts";
 import { reaches } from "../profile/cooperative-profile.ts";
 import type { PreparedCooperative } from "../profile/prepare.ts";
@@ -45,6 +47,16 @@ export interface CompactCooperatives {
   readonly sizeConcepts: Uint16Array;
   readonly sizeDimensions: Uint8Array;
   readonly sizeAmounts: Float32Array;
+  readonly declineOffsets: Offsets;
+  /** Place in `loweringReasons`. */
+  readonly declineReasons: Uint8Array;
+  /** Number of the declined idea's primary branch, else of its sector. */
+  readonly declineTrades: Uint8Array;
+  /** 0..3, as `distanceOf` has it. */
+  readonly declineDistances: Uint8Array;
+  /** MAD; whole amounts up to 16 million are exact. */
+  readonly declineCapex: Float32Array;
+  readonly declineMembers: Uint16Array;
   readonly stemOffsets: Offsets;
   readonly stems: Uint32Array;
   readonly meansOffsets: Offsets;
@@ -53,10 +65,10 @@ export interface CompactCooperatives {
   readonly grams: Uint32Array;
 }
 
-export const noConcept = 65_535;
+const noConcept = 65_535;
 const unlimited = 65_535;
 export const flag = { open: 1, dormant: 2, struckOff: 4, remoteOk: 8, rural: 16, forming: 32 } as const;
-export const statusCodes = ["obtained", "in_progress", "expired", "refused"] as const;
+const statusCodes = ["obtained", "in_progress", "expired", "refused"] as const;
 
 function flagsOf({ profile }: PreparedCooperative): number {
   return (
@@ -92,6 +104,7 @@ export function compact(rows: readonly PreparedCooperative[]): CompactCooperativ
   const mentions = rows.flatMap((row) => [...row.text.mentions]);
   const trades = rows.flatMap((row) => row.trades);
   const sizes = rows.flatMap((row) => row.means);
+  const declines = rows.flatMap((row) => row.profile.declines ?? []);
   const keys = (pick: (row: PreparedCooperative) => Uint32Array) => {
     const offsets = offsetsOf(rows, (row) => pick(row).length);
     const values = new Uint32Array(offsets[rows.length] ?? 0);
@@ -139,6 +152,12 @@ export function compact(rows: readonly PreparedCooperative[]): CompactCooperativ
     sizeConcepts: Uint16Array.from(sizes, (means) => means.concept ?? noConcept),
     sizeDimensions: Uint8Array.from(sizes, (means) => dimensions.indexOf(means.size.dimension)),
     sizeAmounts: Float32Array.from(sizes, (means) => means.size.amount),
+    declineOffsets: offsetsOf(rows, (row) => row.profile.declines?.length ?? 0),
+    declineReasons: Uint8Array.from(declines, (decline) => loweringReasons.indexOf(decline.reason)),
+    declineTrades: Uint8Array.from(declines, ({ branch, sector }) => tradeNumber(branch ?? sector)),
+    declineDistances: Uint8Array.from(declines, (decline) => distanceOf(decline.place)),
+    declineCapex: Float32Array.from(declines, (decline) => decline.capexMad),
+    declineMembers: Uint16Array.from(declines, (decline) => decline.minMembers),
     stemOffsets: stems.offsets,
     stems: stems.values,
     meansOffsets: means.offsets,

@@ -4,7 +4,7 @@ import type { Policy } from "./policy.ts";
 /** Parts are whole thousandths, so that a score is the same number however it was reached. */
 export const fullPart = 1000;
 /** No part counts less, so that one of them cannot erase the rest. */
-const leastPart = 10;
+const leastPart = 20;
 
 /** The eight parts of many pairs: for each part the idea's side and the cooperative's, in thousandths. */
 export interface PartColumns {
@@ -15,7 +15,7 @@ export interface PartColumns {
 /** For each part the logarithm of every thousandth, weighed by the policy. */
 export type PartLogs = Readonly<Record<ScorePart, Float64Array>>;
 
-export function partLogs(policy: Policy): PartLogs {
+function tabulate(policy: Policy): PartLogs {
   const total = scoreParts.reduce((sum, part) => sum + policy.weights[part], 0);
   const table = (part: ScorePart) =>
     Float64Array.from(
@@ -28,6 +28,15 @@ export function partLogs(policy: Policy): PartLogs {
     capacity: table("capacity"),
     text: table("text"),
   };
+}
+
+/** One policy scores many pairs. */
+const logsByPolicy = new WeakMap<Policy, PartLogs>();
+
+export function partLogs(policy: Policy): PartLogs {
+  const logs = logsByPolicy.get(policy) ?? tabulate(policy);
+  logsByPolicy.set(policy, logs);
+  return logs;
 }
 
 function column(size: number): Readonly<Record<ScorePart, Uint16Array>> {

@@ -1,19 +1,22 @@
+import { distanceOf } from "../feedback/decline-of.ts";
 import { canReach, isInScope, placeRelation } from "../gates/reach.ts";
 import { neighboursOf } from "../glossary/closeness.ts";
 import { concepts } from "../glossary/concepts.ts";
 import { specificity } from "../glossary/specificity.ts";
 import { reaches } from "../profile/cooperative-profile.ts";
 import type { PreparedIdea, PreparedNeed } from "../profile/prepare.ts";
+import { declaredTrades, primaryWeight } from "../profile/trades.ts";
 import { certification, certificationCodes } from "../taxonomy/certifications.ts";
 import { type ProvinceCode, provinceCodes, sectorCodes } from "../taxonomy/codes.ts";
 import { regionOf } from "../taxonomy/places.ts";
-import { tradeCodes } from "../taxonomy/trade-codes.ts";
+import { sectorOfBranch } from "../taxonomy/sectors.ts";
+import { isSector, tradeCodes } from "../taxonomy/trade-codes.ts";
 import { dimensions } from "../text/size.ts";
 import { gramWeight, standardStatistics, stemWeight } from "../text/statistics.ts";
 import { tradeCloseness } from "./trade-closeness.ts";
 
 /** Entries by concept number: those of concept c stand from starts[c] to starts[c + 1]. */
-export interface ByConcept {
+interface ByConcept {
   readonly starts: Uint16Array;
   /** Which concept or need of the idea. */
   readonly items: Uint8Array;
@@ -53,6 +56,10 @@ export interface IdeaQuery {
   readonly placeForCooperative: Uint16Array;
   /** By province, reach and remote work: 1 when reach and scope meet. */
   readonly reachable: Uint8Array;
+  /** By trade: 1 where having declined an idea of that trade speaks of this one. */
+  readonly spokenTrades: Uint8Array;
+  /** By province: steps to this idea, 0..3. */
+  readonly distances: Uint8Array;
   readonly minMembers: number;
   readonly landHa: number;
   readonly coldStorageM3: number;
@@ -61,6 +68,8 @@ export interface IdeaQuery {
     readonly number: number;
     readonly sectors: number;
     readonly licence: boolean;
+    /** A licence of the idea's own primary trade: who carries the idea must hold it. */
+    readonly isOwnLicence: boolean;
   }[];
   readonly needs: readonly QueryNeed[];
   readonly needsNear: ByConcept;
@@ -143,6 +152,15 @@ function places(idea: PreparedIdea): Pick<IdeaQuery, "placeForIdea" | "placeForC
   };
 }
 
+/** A decline speaks of ideas of the same primary branch, and of the whole sector where no branch was told. */
+function spokenTrades({ profile: { sectors, branches } }: PreparedIdea): Uint8Array {
+  const primary = declaredTrades(sectors, branches).filter(({ weight }) => weight === primaryWeight);
+  const spoken = new Set(
+    primary.flatMap(({ trade }) => [trade, isSector(trade) ? trade : sectorOfBranch(trade)]),
+  );
+  return Uint8Array.from(tradeCodes, (code) => (spoken.has(code) ? 1 : 0));
+}
+
 function tradeTable(idea: PreparedIdea, weigh: (weight: number) => number): Float64Array {
   return Float64Array.from(tradeCodes, (other) =>
     Math.max(0, ...idea.trades.map((own) => weigh(own.weight / 100) * tradeCloseness(own.trade, other))),
@@ -187,6 +205,10 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
     tradeBest: tradeTable(idea, Math.sqrt),
     tradeShared: tradeTable(idea, (weight) => weight),
     ...places(idea),
+    spokenTrades: spokenTrades(idea),
+    distances: Uint8Array.from(provinceCodes, (province) =>
+      distanceOf(placeRelation({ province, reach: "national" }, idea.profile.scope)),
+    ),
     minMembers: needs.minMembers,
     landHa: needs.landHa ?? 0,
     coldStorageM3: needs.coldStorageM3 ?? 0,
@@ -198,6 +220,9 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
         0,
       ),
       licence: certification(code).licence,
+      isOwnLicence:
+        certification(code).licence &&
+        certification(code).sectors.some((sector) => sector === idea.profile.sectors[0]),
     })),
     needs: idea.needs.map(queryNeed),
     needsNear: byConcept(idea.needs.map((need) => closeTo(need.text.mentions.keys()))),

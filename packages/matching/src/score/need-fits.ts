@@ -1,7 +1,7 @@
 import type { CompactCooperatives } from "./compact.ts";
 import type { IdeaQuery, QueryNeed } from "./idea-query.ts";
 
-/** What a requirement the glossary does not know is worth by equal words alone. */
+/** What a requirement the glossary does not know is worth by equal words in sentences; owned by its very name, it is met. */
 const byWordsOnly = 0.8;
 /** What is left of a met requirement whose size is far too small. */
 const sizeFloor = 0.5;
@@ -26,19 +26,21 @@ function holds(keys: Uint32Array, from: number, to: number, wanted: number): boo
 
 function byWords(need: QueryNeed, rows: CompactCooperatives, row: number): number {
   let shared = 0;
+  let owned = 0;
   for (const key of need.keys) {
-    if (
-      holds(rows.stems, rows.stemOffsets[row] ?? 0, rows.stemOffsets[row + 1] ?? 0, key) ||
-      holds(rows.means, rows.meansOffsets[row] ?? 0, rows.meansOffsets[row + 1] ?? 0, key)
-    ) {
-      shared += 1;
-    }
+    const isOwned = holds(rows.means, rows.meansOffsets[row] ?? 0, rows.meansOffsets[row + 1] ?? 0, key);
+    const isSaid = holds(rows.stems, rows.stemOffsets[row] ?? 0, rows.stemOffsets[row + 1] ?? 0, key);
+    owned += isOwned ? 1 : 0;
+    shared += isOwned || isSaid ? 1 : 0;
   }
-  return need.keys.length === 0 ? 0 : (byWordsOnly * shared) / need.keys.length;
+  if (need.keys.length === 0) {
+    return 0;
+  }
+  return owned === need.keys.length ? 1 : (byWordsOnly * shared) / need.keys.length;
 }
 
 /** The largest amount the cooperative states of what the need asks, in the need's dimension; undefined where it states none. */
-export function statedAmount(need: QueryNeed, rows: CompactCooperatives, row: number): number | undefined {
+function statedAmount(need: QueryNeed, rows: CompactCooperatives, row: number): number | undefined {
   let most: number | undefined;
   const end = rows.sizeOffsets[row + 1] ?? 0;
   for (let at = rows.sizeOffsets[row] ?? 0; at < end; at += 1) {

@@ -29,7 +29,7 @@ export interface Policy {
 export const defaultPolicy: Policy = {
   version: "2026-01",
   weights: { sector: 0.3, region: 0.2, capacity: 0.2, text: 0.3 },
-  thresholds: { minimumShown: 0.4, review: 0.53, propose: null },
+  thresholds: { minimumShown: 0.35, review: 0.53, propose: null },
   keepPerIdea: 10,
   keepPerCooperative: 5,
   maxOpenProposalsPerCooperative: 3,

@@ -1,3 +1,4 @@
+import { loweredByDeclines } from "../explain/explain-declines.ts";
 import { explainPair } from "../explain/explain-pair.ts";
 import type { ScorePart, scoreParts } from "../explain/reason-codes.ts";
 import { checkGates } from "../gates/check-gates.ts";
@@ -62,7 +63,9 @@ export function scorePrepared(
   const rows = compact([cooperative]);
   const columns = partColumns(1);
   const capacity = capacityValues(query, rows, 0, policy);
-  writeParts(query, rows, 0, sharedOf(query, rows, 0), capacity, columns, 0);
+  const shared = sharedOf(query, rows, 0);
+  writeParts(query, rows, 0, shared, capacity, columns, 0);
+  const lowered = loweredByDeclines(query, rows, shared, capacity, columns);
   const logs = partLogs(policy);
   const scores = new Float64Array(1);
   fuse(columns, logs, 1, scores);
@@ -81,7 +84,7 @@ export function scorePrepared(
     partsForCooperative,
     passed: gates.every((gate) => gate.passed),
     gates,
-    ...explainPair(idea, cooperative, score, partsForIdea, partsForCooperative, capacity, policy),
+    ...explainPair(idea, cooperative, score, partsForIdea, partsForCooperative, capacity, lowered, policy),
     publicBenefit: publicBenefit(cooperative.profile, policy),
     policyVersion: policy.version,
     scorerVersion,

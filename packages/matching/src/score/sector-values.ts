@@ -1,3 +1,4 @@
+import { hasDeclines, tradeFactor } from "../feedback/decline-factors.ts";
 import type { CompactCooperatives } from "./compact.ts";
 import type { IdeaQuery } from "./idea-query.ts";
 
@@ -5,10 +6,12 @@ const roots = Float64Array.from({ length: 256 }, (_, weight) => Math.sqrt(weight
 
 /** Best meeting of any trade of both, 0..1: what the idea asks of the sector. */
 export function sectorForIdea(query: IdeaQuery, rows: CompactCooperatives, row: number): number {
+  const isLowered = hasDeclines(rows, row);
   let best = 0;
   const end = rows.tradeOffsets[row + 1] ?? 0;
   for (let at = rows.tradeOffsets[row] ?? 0; at < end; at += 1) {
-    const value = (query.tradeBest[rows.trades[at] ?? 0] ?? 0) * (roots[rows.tradeWeights[at] ?? 0] ?? 0);
+    const met = (query.tradeBest[rows.trades[at] ?? 0] ?? 0) * (roots[rows.tradeWeights[at] ?? 0] ?? 0);
+    const value = isLowered ? met * tradeFactor(query, rows, row, at) : met;
     if (value > best) {
       best = value;
     }
@@ -18,10 +21,12 @@ export function sectorForIdea(query: IdeaQuery, rows: CompactCooperatives, row: 
 
 /** The same, each trade by how much it is the side's own: what the cooperative asks of the sector. */
 export function sectorForCooperative(query: IdeaQuery, rows: CompactCooperatives, row: number): number {
+  const isLowered = hasDeclines(rows, row);
   let best = 0;
   const end = rows.tradeOffsets[row + 1] ?? 0;
   for (let at = rows.tradeOffsets[row] ?? 0; at < end; at += 1) {
-    const value = ((query.tradeShared[rows.trades[at] ?? 0] ?? 0) * (rows.tradeWeights[at] ?? 0)) / 100;
+    const met = ((query.tradeShared[rows.trades[at] ?? 0] ?? 0) * (rows.tradeWeights[at] ?? 0)) / 100;
+    const value = isLowered ? met * tradeFactor(query, rows, row, at) : met;
     if (value > best) {
       best = value;
     }

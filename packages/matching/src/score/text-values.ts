@@ -18,6 +18,8 @@ const full = 10_000;
 const ideaSlope = 3.2;
 const cooperativeSlope = 2.4;
 const wordShare = 0.25;
+/** An idea may want a side of a cooperative that its own text hardly speaks of: an empty floor, a bakery's oven. */
+const ownFloor = 0.1;
 const slots = 1024;
 
 /** Diminishing returns, tabled over 1,024 steps. */
@@ -52,7 +54,7 @@ export function textForCooperative(shared: Shared, rows: CompactCooperatives, ro
   const words =
     (share(shared.stems, rows.stemSelf[row] ?? 0) + share(shared.grams, rows.gramSelf[row] ?? 0)) / 2;
   const concepts = share(shared.conceptsOfCooperative, (rows.conceptSelf[row] ?? 0) * full);
-  return blend(saturatedForCooperative, concepts, words);
+  return ownFloor + (1 - ownFloor) * blend(saturatedForCooperative, concepts, words);
 }
 
 /** Sum of the weights of the keys two sorted lists share. */

@@ -6,7 +6,7 @@ import sectorRows from "./sectors.json" with { type: "json" };
 export type { BranchCode, SectorCode } from "./codes.ts";
 export { branchCodes, sectorCodes } from "./codes.ts";
 
-export interface Branch {
+interface Branch {
   readonly code: BranchCode;
   readonly name: ReferenceName;
 }
@@ -31,8 +31,6 @@ export interface Sector {
 
 export const sectors = sectorRows as readonly Sector[];
 
-const branchByCode = new Map<string, Branch>(sectors.flatMap((row) => row.branches).map((b) => [b.code, b]));
-
 /** Closeness of two related sectors in (0, 1), stated once per pair; judged by hand, for an officer to review. */
 export interface SectorAffinity {
   readonly between: SectorCode;
@@ -46,15 +44,6 @@ const affinityByPair = new Map<string, number>();
 for (const pair of affinityPairs) {
   affinityByPair.set(`${pair.between} ${pair.and}`, pair.value);
   affinityByPair.set(`${pair.and} ${pair.between}`, pair.value);
-}
-
-/** Throws RangeError on an unknown code. */
-export function branch(code: BranchCode): Branch {
-  const row = branchByCode.get(code);
-  if (row === undefined) {
-    throw new RangeError(`Unknown branch ${code}`);
-  }
-  return row;
 }
 
 /** The sector a branch belongs to: the part before the dot. */

@@ -16,15 +16,6 @@ export function tradeNumber(code: TradeCode): number {
   return number;
 }
 
-/** Throws RangeError outside the list. */
-export function tradeAt(number: number): TradeCode {
-  const code = tradeCodes[number];
-  if (code === undefined) {
-    throw new RangeError(`No trade ${number}`);
-  }
-  return code;
-}
-
 export function isSector(code: TradeCode): code is SectorCode {
   return !code.includes(".");
 }

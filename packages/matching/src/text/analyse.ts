@@ -89,7 +89,9 @@ function collectWords(read: ReadWords, roles: readonly Role[], kind: TextField["
     }
     (kind === "means" ? words.meansStems : words.stems).add(stemKey(read.reading, stem));
     if (kind === "prose") {
-      gramsOf(token.word).forEach((gram) => words.grams.add(gram));
+      for (const gram of gramsOf(token.word)) {
+        words.grams.add(gram);
+      }
       collectName(token, words);
     }
   }
@@ -113,7 +115,9 @@ function readField(field: TextField, voice: Speaker["voice"], words: Words): rea
       const weight =
         first === undefined
           ? 0
-          : field.emphasis * roleValue[roles[first.at] ?? "does"] * (found.isExact ? 1 : byStemShare);
+          : field.emphasis *
+            roleValue[roles[first.at] ?? "does"] *
+            (found.isExact || field.kind === "means" ? 1 : byStemShare);
       return first === undefined || last === undefined || weight === 0
         ? []
         : [
@@ -137,10 +141,15 @@ function mentionsOf(settled: readonly Settled[]): ReadonlyMap<number, Mention> {
   const mentions = new Map<number, Mention>();
   for (const { concept, phrase, weight, kind } of settled) {
     const known = mentions.get(concept);
+    // People are quoted by their own sentences before their tokens.
+    const isBetter =
+      known === undefined ||
+      (kind === "prose" && (known.ownWeight === 0 || weight > known.weight)) ||
+      (known.ownWeight === 0 && weight > known.weight);
     mentions.set(concept, {
       weight: raise(known?.weight ?? 0, weight),
       ownWeight: kind === "prose" ? raise(known?.ownWeight ?? 0, weight) : (known?.ownWeight ?? 0),
-      phrase: known !== undefined && known.weight >= weight ? known.phrase : phrase,
+      phrase: isBetter ? phrase : known.phrase,
     });
   }
   const whole = [...mentions].map(
@@ -175,6 +184,6 @@ export function analyseText(fields: readonly TextField[], speaker: Speaker): Ana
     stemSelf: sum(stems, (key) => stemWeight(standardStatistics, key)),
     grams: kept,
     gramSelf: sum(kept, weighGram),
-    meansStems: sortedKeys([...words.meansStems].filter((key) => !words.stems.has(key))),
+    meansStems: sortedKeys(words.meansStems),
   };
 }

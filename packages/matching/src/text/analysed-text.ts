@@ -29,6 +29,6 @@ export interface AnalysedText {
   /** The 4-grams that tell most. */
   readonly grams: Uint32Array;
   readonly gramSelf: number;
-  /** Stems of means that prose does not hold. */
+  /** Stems of means, whether prose holds them too or not. */
   readonly meansStems: Uint32Array;
 }

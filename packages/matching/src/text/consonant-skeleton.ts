@@ -1,6 +1,9 @@
 const fewest = 3;
 const fewestOfNames = 4;
 
+/** Darija's present and future: kansnjo, kaybi3o, ghandiro. */
+const verbPrefix = /^(?:kan|kay|kat|ghan|ghay|ghat)(?=.{3})/;
+
 function squeeze(letters: string): string {
   return letters.replace(/(.)\1+/g, "$1");
 }
@@ -19,7 +22,8 @@ function openDigraphs(word: string): string {
  * Empty when too little is left to tell words apart.
  */
 export function darijaSkeleton(word: string): string {
-  const letters = squeeze(openDigraphs(word).replace(/[aeiouy]/g, ""));
+  const plain = word.replace(verbPrefix, "");
+  const letters = squeeze(openDigraphs(plain).replace(/[aeiouy]/g, ""));
   const bare = letters.length > fewest && letters.startsWith("l") ? letters.slice(1) : letters;
   return bare.length >= fewest ? bare : "";
 }

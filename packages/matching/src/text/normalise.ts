@@ -23,13 +23,18 @@ const plainForms: Readonly<Record<string, string>> = {
   "´": "'",
 };
 
+/** Without its accent maize would be "but". */
+const maize = /maïs/g;
 const special = /[أإآٱؤئىةگڭݣڤپءـœæ’ʼ`´]/g;
 const accented = /[^\x20-\x7e\u0621-\u064a]/;
 const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** One spelling per word: letters without marks, one alef, ASCII digits, lower case, ligatures opened. */
 export function normalise(text: string): string {
-  const plain = text.toLowerCase().replace(special, (letter) => plainForms[letter] ?? "");
+  const plain = text
+    .toLowerCase()
+    .replace(maize, "mahis")
+    .replace(special, (letter) => plainForms[letter] ?? "");
   return accented.test(plain)
     ? plain
         .normalize("NFD")

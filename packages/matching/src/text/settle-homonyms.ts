@@ -69,7 +69,11 @@ export function settleHomonyms(
       .map((concept) => ({
         concept,
         phrase,
-        weight: weight * (unsupportedShare + (1 - unsupportedShare) * Math.min(1, most / fullSupport)),
+        // What is owned or asked for stands as a fact; a word of a sentence is worth what its neighbours bear out.
+        weight:
+          kind === "means"
+            ? weight
+            : weight * (unsupportedShare + (1 - unsupportedShare) * Math.min(1, most / fullSupport)),
         kind,
       }));
   });

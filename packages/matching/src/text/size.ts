@@ -1,6 +1,6 @@
 /** What a unit measures; only sizes of one dimension compare. */
 export const dimensions = ["mass", "volume", "area", "space", "count"] as const;
-export type Dimension = (typeof dimensions)[number];
+type Dimension = (typeof dimensions)[number];
 
 /** An amount in its dimension's own unit (kg, litres, m², m³, pieces), a year's where a period was given. */
 export interface Size {

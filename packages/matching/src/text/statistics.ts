@@ -10,13 +10,13 @@ import { tokenise } from "./tokenise.ts";
 /** How common stems and 4-grams are in a fixed body of trade vocabulary; it never depends on who is in the bank. */
 export interface TextStatistics {
   readonly version: string;
-  readonly documents: number;
-  readonly stemFrequency: ReadonlyMap<number, number>;
-  readonly gramFrequency: ReadonlyMap<number, number>;
+  /** Weights of the stems and 4-grams of that vocabulary, 1..255. */
+  readonly stemWeights: ReadonlyMap<number, number>;
+  readonly gramWeights: ReadonlyMap<number, number>;
 }
 
 /** Weights are whole numbers up to this, so that sums are exact in any order. */
-export const fullWeight = 255;
+const fullWeight = 255;
 /** A stem outside the trade vocabulary: mostly names and everyday verbs, worth less than a trade word. */
 const unknownShare = 0.4;
 
@@ -26,21 +26,23 @@ function scaledIdf(documents: number, frequency: number): number {
   return idf / Math.log(1 + (documents - 0.5) / 1.5);
 }
 
-function weight(documents: number, frequency: number | undefined): number {
-  const share = frequency === undefined ? unknownShare : scaledIdf(documents, frequency);
+function weightOf(share: number): number {
   return Math.max(1, Math.round(fullWeight * share * share));
 }
 
+const unknownWeight = weightOf(unknownShare);
+
 /** Weight of a stem, 1..255. */
 export function stemWeight(statistics: TextStatistics, key: number): number {
-  return weight(statistics.documents, statistics.stemFrequency.get(key));
+  return statistics.stemWeights.get(key) ?? unknownWeight;
 }
 
 /** Weight of a 4-gram, 1..255. */
 export function gramWeight(statistics: TextStatistics, gram: number): number {
-  return weight(statistics.documents, statistics.gramFrequency.get(gram));
+  return statistics.gramWeights.get(gram) ?? unknownWeight;
 }
 
+/** One entry of the vocabulary: its terms, each with how it is read. */
 type Document = readonly (readonly [Reading, string])[];
 
 function vocabulary(): readonly Document[] {
@@ -87,18 +89,21 @@ function countStandardStatistics(): TextStatistics {
         const { stem: stemmed } = lexicalForm(word, reading);
         if (stemmed !== "") {
           stems.add(stemKey(reading, stemmed));
-          gramsOf(word).forEach((gram) => grams.add(gram));
+          for (const gram of gramsOf(word)) {
+            grams.add(gram);
+          }
         }
       }
     }
     count(stemFrequency, stems);
     count(gramFrequency, grams);
   }
+  const weigh = (frequency: ReadonlyMap<number, number>) =>
+    new Map([...frequency].map(([key, count]) => [key, weightOf(scaledIdf(documents.length, count))]));
   return {
     version: `vocabulary-${checksum.toString(36)}`,
-    documents: documents.length,
-    stemFrequency,
-    gramFrequency,
+    stemWeights: weigh(stemFrequency),
+    gramWeights: weigh(gramFrequency),
   };
 }
 

@@ -11,7 +11,8 @@ const stemOf: Record<Reading, (word: string) => string> = {
   ar: stemArabic,
   fr: (word) => stemFrench(word),
   en: (word) => stemEnglish(word),
-  darija: darijaSkeleton,
+  // A word too short for a skeleton stands as written: zit is oil, and not what is left of zitoun.
+  darija: (word) => darijaSkeleton(word) || `=${word}`,
 };
 
 /** Stem of a normalised word; empty where the reading can say nothing of it. */

@@ -1,0 +1,30 @@
+import { lapseDeclines } from "@tawafuq/core/cooperatives/lapse-declines";
+import type { Ports } from "@tawafuq/core/ports";
+import { type Recomputed, recompute } from "@tawafuq/core/snapshots/recompute";
+
+/** Recomputes the whole bank, repairs what differs, stores new snapshots, and lets old declines lapse. */
+export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> {
+  return async () => {
+    const result = await recompute(ports, { repair: true });
+    const isAsExpected = result.ran && result.matches + result.lists === 0;
+    if (isAsExpected) ports.log.info("recompute", { ...result });
+    else ports.log.warn("recompute", { ...result });
+    // After the comparison, as each lapse is a new version that is matched again.
+    ports.log.info("declines_lapsed", { cooperatives: await lapseDeclines(ports) });
+    return result;
+  };
+}
+
+let ready: ReturnType<typeof createRecomputeHandler> | undefined;
+
+async function makeReady(): Promise<ReturnType<typeof createRecomputeHandler>> {
+  // Loaded by Lambda only: what runs on one machine brings its own ports.
+  const { getPorts } = await import("../ports.ts");
+  return createRecomputeHandler(getPorts());
+}
+
+/** Lambda entry, called every night. @public */
+export const handler = async (): Promise<Recomputed> => {
+  ready ??= await makeReady();
+  return ready();
+};
