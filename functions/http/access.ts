@@ -63,6 +63,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "PUT /v1/matches/{matchId}/assignee": programme,
   "POST /v1/matches/{matchId}/decision": programme,
   "POST /v1/decisions": programme,
+  "POST /v1/rounds/plan": programme,
 
   "GET /v1/proposals": bothSides,
   "GET /v1/proposals/{matchId}": signedIn,

@@ -20,6 +20,7 @@ import { policyRoutes } from "./routes/policy.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queues.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+import { roundRoutes } from "./routes/rounds.ts";
 
 const concepts = [
   cooperativeRoutes,
@@ -29,6 +30,7 @@ const concepts = [
   keyRoutes,
   matchRoutes,
   decisionRoutes,
+  roundRoutes,
   proposalRoutes,
   noticeRoutes,
   importRoutes,

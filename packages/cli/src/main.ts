@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addAllocate } from "./allocate.ts";
 import { addCalibration } from "./calibration.ts";
 import { addDeadLetters } from "./dead-letters.ts";
 import { addExplain } from "./explain.ts";
@@ -26,6 +27,7 @@ TAWAFUQ_QUEUE_NOTICES_DEAD (queue addresses).`,
 for (const add of [
   addRank,
   addExplain,
+  addAllocate,
   addGlossary,
   addImport,
   addQueues,

@@ -61,6 +61,55 @@ describe("rank", () => {
   });
 });
 
+describe("allocate", () => {
+  it("shares attention, places and certifies, the same for the same file", async () => {
+    const first = await cli("allocate", "--bank", demo, "--json");
+    expect(first).toMatchObject({ code: 0, err: "" });
+    expect((await cli("allocate", "--bank", demo, "--json")).out).toBe(first.out);
+    const { attention, round } = JSON.parse(first.out);
+    expect(round.certificate).toMatchObject({ stable: true, blockingPairs: [] });
+    expect(round.pairs.length).toBeGreaterThan(10);
+    const empty = round.unplaced.filter(({ subject }: { subject: string }) => subject === "idea");
+    expect(round.pairs.length + empty.length).toBe(25);
+    expect(attention.withoutShare).toEqual([]);
+    expect(attention.after.gini).toBeLessThan(attention.before.gini);
+  });
+
+  it("prices what is placed and forbidden by hand, in the language asked for", async () => {
+    const { round } = JSON.parse((await cli("allocate", "--bank", demo, "--json")).out);
+    const [one, two] = round.pairs;
+    const swapped = [
+      "--override",
+      `${one.idea}:${one.cooperative}`,
+      "--forbid",
+      `${two.idea}:${two.cooperative}`,
+    ];
+    const { out, code } = await cli("allocate", "--bank", demo, ...swapped, "--language", "fr");
+    expect(code).toBe(0);
+    expect(out).toContain(`Placé à la main : ${one.idea} avec ${one.cooperative}. Cela ne coûte rien`);
+    expect(out).toMatch(
+      new RegExp(`Interdit à la main : ${two.idea} avec ${two.cooperative}\\. Points de score perdus`),
+    );
+    const planned = JSON.parse((await cli("allocate", "--bank", demo, ...swapped, "--json")).out).round;
+    expect(planned.isRestStable).toBe(true);
+    expect(out.includes("Non stable.")).toBe(!planned.certificate.stable);
+    expect(planned.pairs).not.toContainEqual(
+      expect.objectContaining({ idea: two.idea, cooperative: two.cooperative }),
+    );
+  });
+
+  it.each([
+    ["a pair that is none", ["--override", "P01"]],
+    ["an idea that is not there", ["--forbid", "P99:C01"]],
+    ["a side that is none", ["--side", "officers"]],
+  ])("says what is wrong with %s", async (_, args) => {
+    const { out, err, code } = await cli("allocate", "--bank", demo, ...args);
+    expect({ out, code }).toEqual({ out: "", code: 1 });
+    expect(err).toMatch(/\S/);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
 describe("commands on stored data while nothing runs", () => {
   it("imports a file, and the same file again changes nothing", async () => {
     const dryRun = await cli("import", "--file", demo, "--source", "cli", "--dry-run");

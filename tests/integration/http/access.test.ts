@@ -147,6 +147,7 @@ describe("access", () => {
     it.each([
       ["PUT /v1/matches/{matchId}/assignee", { json: { officerId: null }, ifMatch: version }],
       ["POST /v1/matches/{matchId}/decision", { json: { verb: "hold", reason: "other" }, ifMatch: version }],
+      ["POST /v1/rounds/plan", { json: { delegation: "TANGER" } }],
       ["GET /v1/matches", { query: "?delegation=TANGER" }],
       ["GET /v1/matches/counts", { query: "?delegation=TANGER" }],
     ] as const)("%s refuses an officer of another delegation", async (row, request) => {

@@ -20,6 +20,7 @@ const withBody = [
   "PUT /v1/matches/{matchId}/assignee",
   "POST /v1/matches/{matchId}/decision",
   "POST /v1/decisions",
+  "POST /v1/rounds/plan",
   "POST /v1/proposals/{matchId}/answer",
   "PUT /v1/policy",
 ];

@@ -95,7 +95,7 @@ function changesOnList(
   policy: Policy,
 ): readonly RankChange[] {
   const places = list.map(({ cooperative: id, value }) => ({ id, value }));
-  const isListed = ({ to }: RankChange) => to !== undefined && to <= policy.keepPerIdea;
+  const isListed = ({ to }: RankChange) => to <= policy.keepPerIdea;
   return rankChanges(prepared, cooperative, places, policy, query)
     .filter(isListed)
     .map(({ from, ...change }) =>

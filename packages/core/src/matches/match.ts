@@ -64,7 +64,7 @@ const change = z.object({
   args,
   score: share,
   from: z.int().min(1).optional(),
-  to: z.int().min(1).optional(),
+  to: z.int().min(1),
 });
 
 /** What the scorer said of the pair, with the versions that allow anybody to compute it again. */

@@ -33,7 +33,7 @@ export function renderChange(
   language: Language,
   change: Pick<RankChange, "code" | "args"> & {
     readonly from?: number | undefined;
-    readonly to?: number | undefined;
+    readonly to: number;
   },
 ): string {
   const what = translate(
@@ -42,7 +42,6 @@ export function renderChange(
     argumentNames(language, change.code, change.args),
   );
   const { from, to } = change;
-  if (to === undefined) return translate(language, "changes.score_only", { what });
   if (from === undefined) return translate(language, "changes.opens", { what, to });
   return from === to
     ? translate(language, "changes.same_place", { what, to })

@@ -81,7 +81,7 @@ export function placeIndexed(index: RoundIndex, proposing: ProposingSide): Int32
 }
 
 /** By idea, then cooperative. */
-export function toAssignments(index: RoundIndex, held: Int32Array): readonly Assignment[] {
+function toAssignments(index: RoundIndex, held: Int32Array): readonly Assignment[] {
   return [...held]
     .filter((pair) => pair !== -1)
     .sort((left, right) => left - right)

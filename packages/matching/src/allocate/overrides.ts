@@ -13,9 +13,9 @@ export interface Override extends Assignment {
  * - contradicted: the same pair is fixed and forbidden
  * - cooperative_fixed_twice, idea_overfilled: more fixed places than the cooperative or the idea can take
  */
-export type OverrideRefusal = "unacceptable" | "contradicted" | "cooperative_fixed_twice" | "idea_overfilled";
+type OverrideRefusal = "unacceptable" | "contradicted" | "cooperative_fixed_twice" | "idea_overfilled";
 
-export interface OverrideCost {
+interface OverrideCost {
   readonly override: Override;
   /** Pairs that block the allocation made with this override alone. */
   readonly blockingPairs: readonly Assignment[];

@@ -21,7 +21,7 @@ export interface AttentionLimits {
 }
 
 /** One place; `share`: score order alone would not have given it. */
-export interface ShortlistPlace {
+interface ShortlistPlace {
   readonly cooperative: string;
   readonly value: number;
   readonly by: "score" | "share";
@@ -41,7 +41,7 @@ export interface Shortlist {
  */
 export type ShareRefusal = "at_open_proposal_limit" | "too_few_candidates" | "lists_full";
 
-export interface WithoutShare {
+interface WithoutShare {
   readonly cooperative: string;
   readonly shown: number;
   readonly reason: ShareRefusal;

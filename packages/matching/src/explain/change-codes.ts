@@ -23,6 +23,6 @@ export interface RankChange {
   readonly score: number;
   /** Place on the idea's list before, from 1; absent where a gate is closed or the score too low to be shown. */
   readonly from?: number;
-  /** Place after; absent where the change alone does not suffice. */
-  readonly to?: number;
+  /** Place after. */
+  readonly to: number;
 }

@@ -37,10 +37,7 @@ test("says what opens a closed gate: a licence, a wider reach, members", () => {
   expect(opened).toMatchObject({ code: "certificate_obtained", args: { certification: "ANRAC" }, to: 1 });
   expect(opened).not.toHaveProperty("from");
   const far = prepareCooperative(exampleCooperative({ province: "MA-FES", reach: "province" }));
-  const widened = rankChanges(idea, far, [], defaultPolicy).map((change) => [
-    change.code,
-    change.args["reach"],
-  ]);
+  const widened = rankChanges(idea, far, [], defaultPolicy).map((change) => [change.code, change.args.reach]);
   expect(widened).toEqual([["wider_reach", "neighbours"]]);
 });
 
@@ -51,7 +48,7 @@ test("promises nothing that scoring the changed pair does not keep", () => {
       const before = scorePrepared(prepared, cooperative, defaultPolicy);
       for (const change of rankChanges(prepared, cooperative, [], defaultPolicy)) {
         if (change.code === "more_members") {
-          const members = { ...other.members, total: Number(change.args["needed"]) };
+          const members = { ...other.members, total: Number(change.args.needed) };
           const after = scorePrepared(prepared, prepareCooperative({ ...other, members }), defaultPolicy);
           expect(change.score).toBe(after.score);
         }

@@ -6,7 +6,6 @@ import { rankIdeas } from "../rank/rank-ideas.ts";
 import type { IdeaQuery } from "../score/idea-query.ts";
 import { queryOf } from "../score/idea-query.ts";
 import type { Policy } from "../score/policy.ts";
-import { scorePrepared } from "../score/score-pair.ts";
 import type { RankChange } from "./change-codes.ts";
 import { possibleChanges } from "./possible-changes.ts";
 
@@ -53,27 +52,30 @@ export function rankChanges(
 ): readonly RankChange[] {
   const { id } = cooperative.profile;
   const others = list.filter((row) => row.id !== id);
-  const shown = (prepared: PreparedCooperative) => {
+  const standing = (prepared: PreparedCooperative) => {
     const [row] = rankIdeas(prepared, [query], policy, 1);
-    return row === undefined ? undefined : placeOf({ id, value: row.value }, others);
+    return row === undefined
+      ? undefined
+      : { score: row.score, place: placeOf({ id, value: row.value }, others) };
   };
-  const before = scorePrepared(idea, cooperative, policy, {}, query).score;
-  const from = shown(cooperative);
-  const changes = possibleChanges(idea.profile, cooperative.profile, policy).map((change): RankChange => {
-    const prepared = changed(cooperative, change.profile);
-    const to = shown(prepared);
-    return {
-      code: change.code,
-      args: change.args,
-      score: scorePrepared(idea, prepared, policy, {}, query).score,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-    };
-  });
-  return changes
-    .filter((change) => (from === undefined ? change.to !== undefined : change.score >= before + noticeable))
-    .sort(
-      (a, b) => (a.to ?? Number.POSITIVE_INFINITY) - (b.to ?? Number.POSITIVE_INFINITY) || b.score - a.score,
-    )
-    .slice(0, mostChanges);
+  const before = standing(cooperative);
+  const changes = possibleChanges(idea.profile, cooperative.profile, policy).flatMap(
+    (change): RankChange[] => {
+      const after = standing(changed(cooperative, change.profile));
+      const isUseful =
+        after !== undefined && (before === undefined || after.score >= before.score + noticeable);
+      return isUseful
+        ? [
+            {
+              code: change.code,
+              args: change.args,
+              score: after.score,
+              ...(before === undefined ? {} : { from: before.place }),
+              to: after.place,
+            },
+          ]
+        : [];
+    },
+  );
+  return changes.sort((a, b) => a.to - b.to || b.score - a.score).slice(0, mostChanges);
 }

@@ -10,7 +10,7 @@ const relationValues: Readonly<Record<Relation, number>> = {
   servedBy: 35,
   near: 30,
 };
-const siblingValue = 15;
+const siblingValue = 10;
 /** A family with more members than this says too little to make siblings of them. */
 const largestFamily = 12;
 

@@ -25,8 +25,6 @@ export const readingOf: Readonly<Record<TermLanguage, Reading>> = {
 interface Entries {
   readonly byFirst: Map<string, Entry[]>;
   readonly words: Set<string>;
-  /** Terms already here: a spelling may come back in another language. */
-  readonly seen: Set<string>;
 }
 
 /** Terms as written, without articles and plurals, and by their stems. */
@@ -36,23 +34,29 @@ interface Lexicon {
 }
 
 function emptyLexicon(): Lexicon {
-  const entries = (): Entries => ({ byFirst: new Map(), words: new Set(), seen: new Set() });
+  const entries = (): Entries => ({ byFirst: new Map(), words: new Set() });
   return { surfaces: entries(), stems: entries() };
 }
 
-function add({ byFirst, words, seen }: Entries, term: readonly string[], concept: number): void {
+function add({ byFirst, words }: Entries, term: readonly string[], concept: number): void {
   const [first] = term;
-  const key = `${concept} ${term.join(" ")}`;
-  if (first === undefined || seen.has(key)) {
+  if (first === undefined) {
     return;
   }
-  seen.add(key);
-  const entry = { words: term, concept };
   const known = byFirst.get(first);
   if (known === undefined) {
-    byFirst.set(first, [entry]);
+    byFirst.set(first, [{ words: term, concept }]);
   } else {
-    known.push(entry);
+    const last = known[known.length - 1];
+    // Spellings of one term stand side by side.
+    if (
+      last?.concept === concept &&
+      last.words.length === term.length &&
+      term.every((word, at) => last.words[at] === word)
+    ) {
+      return;
+    }
+    known.push({ words: term, concept });
   }
   for (const word of term) {
     words.add(word);
@@ -96,7 +100,13 @@ function build(): Readonly<Record<Reading, Lexicon>> {
   return lexicon;
 }
 
-const lexicons = build();
+let built: Readonly<Record<Reading, Lexicon>> | undefined;
+
+/** Built when a first word is looked up: who never reads a text does not pay for it. */
+function lexiconOf(reading: Reading): Lexicon {
+  built ??= build();
+  return built[reading];
+}
 
 /** A word as the glossary looks it up: without article or plural, and by its stem. Both empty where it cannot be read. */
 export interface LexicalForm {
@@ -111,7 +121,7 @@ function readForm(word: string, reading: Reading): LexicalForm {
   if (stemmed === "") {
     return unread;
   }
-  const { surfaces, stems } = lexicons[reading];
+  const { surfaces, stems } = lexiconOf(reading);
   const plain = { surface: surface(word, reading), stem: stemmed };
   if (surfaces.words.has(plain.surface)) {
     return plain;
@@ -162,7 +172,7 @@ export function knows(word: string, reading: Reading): boolean {
   const form = lexicalForm(word, reading);
   return (
     form.stem !== "" &&
-    (lexicons[reading].stems.words.has(form.stem) || lexicons[reading].surfaces.words.has(form.surface))
+    (lexiconOf(reading).stems.words.has(form.stem) || lexiconOf(reading).surfaces.words.has(form.surface))
   );
 }
 
@@ -197,7 +207,7 @@ function longest(
 
 /** Phrases of a run of words that the glossary knows, the longest first, a term's own words before its stems. */
 export function findPhrases(words: readonly StemmedToken[], reading: Reading): readonly FoundPhrase[] {
-  const { surfaces, stems } = lexicons[reading];
+  const { surfaces, stems } = lexiconOf(reading);
   const found: FoundPhrase[] = [];
   let at = 0;
   while (at < words.length) {

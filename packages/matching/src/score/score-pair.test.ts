@@ -96,7 +96,7 @@ test("takes what a cooperative says it has not as no evidence", () => {
   const has = saying("Nous avons une chambre froide et des oliviers.");
   const lacks = saying("Nous n'avons pas de chambre froide mais des oliviers.");
   expect(has.parts.capacity).toBeGreaterThan(lacks.parts.capacity);
-  expect(lacks.missing.map((row) => row.args["requirement"])).toContain("cold_room");
+  expect(lacks.missing.map((row) => row.args.requirement)).toContain("cold_room");
 });
 
 test("compares quantities in their units and says how far they go", () => {

@@ -20,7 +20,7 @@ export interface Speaker {
 /** What a word counts by its role; a denied word is no evidence at all. */
 const roleValue: Readonly<Record<Role, number>> = { does: 1, seeks: 1.5, wishes: 0.5, denies: 0 };
 /** What a term met only by its stem is worth beside the term itself. */
-const byStemShare = 0.8;
+const byStemShare = 0.7;
 const repeatValue = 0.25;
 const mostWeight = 255;
 /** A text keeps this many of its 4-grams, those that tell most: twice the words of a short description. */

@@ -19,7 +19,7 @@ export interface Settled {
 }
 
 /** What is left of a mention that nothing around it supports: "La Ruche" of freelancers keeps no bees. */
-const unsupportedShare = 0.35;
+const unsupportedShare = 0.3;
 /** Support from which a mention counts in full: about one near neighbour in its own trade. */
 const fullSupport = 1.2;
 const neighbourValue = 1;

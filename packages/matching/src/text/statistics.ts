@@ -74,7 +74,7 @@ function countStandardStatistics(): TextStatistics {
   const documents = vocabulary();
   const stemFrequency = new Map<number, number>();
   const gramFrequency = new Map<number, number>();
-  const count = (frequency: Map<number, number>, keys: ReadonlySet<number>) => {
+  const add = (frequency: Map<number, number>, keys: ReadonlySet<number>) => {
     for (const key of keys) {
       frequency.set(key, (frequency.get(key) ?? 0) + 1);
     }
@@ -95,8 +95,8 @@ function countStandardStatistics(): TextStatistics {
         }
       }
     }
-    count(stemFrequency, stems);
-    count(gramFrequency, grams);
+    add(stemFrequency, stems);
+    add(gramFrequency, grams);
   }
   const weigh = (frequency: ReadonlyMap<number, number>) =>
     new Map([...frequency].map(([key, count]) => [key, weightOf(scaledIdf(documents.length, count))]));
@@ -107,5 +107,22 @@ function countStandardStatistics(): TextStatistics {
   };
 }
 
-/** Statistics of the shipped glossary and sector vocabulary; their version changes with any word of them. */
-export const standardStatistics: TextStatistics = countStandardStatistics();
+let counted: TextStatistics | undefined;
+
+function count(): TextStatistics {
+  counted ??= countStandardStatistics();
+  return counted;
+}
+
+/** Statistics of the shipped glossary and sector vocabulary, counted at first use; their version changes with any word. */
+export const standardStatistics: TextStatistics = {
+  get version() {
+    return count().version;
+  },
+  get stemWeights() {
+    return count().stemWeights;
+  },
+  get gramWeights() {
+    return count().gramWeights;
+  },
+};
