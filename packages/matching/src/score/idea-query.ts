@@ -13,16 +13,8 @@ import { sectorOfBranch } from "../taxonomy/sectors.ts";
 import { isSector, tradeCodes } from "../taxonomy/trade-codes.ts";
 import { dimensions } from "../text/size.ts";
 import { gramWeight, standardStatistics, stemWeight } from "../text/statistics.ts";
+import { type ByConcept, byConcept, closeTo } from "./by-concept.ts";
 import { tradeCloseness } from "./trade-closeness.ts";
-
-/** Entries by concept number: those of concept c stand from starts[c] to starts[c + 1]. */
-interface ByConcept {
-  readonly starts: Uint16Array;
-  /** Which concept or need of the idea. */
-  readonly items: Uint8Array;
-  /** Closeness in hundredths. */
-  readonly values: Uint8Array;
-}
 
 export interface QueryNeed {
   readonly keys: Uint32Array;
@@ -81,42 +73,6 @@ const sameThing = 45;
 
 export function reachSlot(province: number, reach: number, remoteOk: boolean): number {
   return (province * reaches.length + reach) * 2 + (remoteOk ? 1 : 0);
-}
-
-function byConcept(lists: readonly ReadonlyMap<number, number>[]): ByConcept {
-  const counts = new Uint16Array(concepts.length + 1);
-  for (const list of lists) {
-    for (const concept of list.keys()) {
-      counts[concept + 1] = (counts[concept + 1] ?? 0) + 1;
-    }
-  }
-  for (let at = 1; at < counts.length; at += 1) {
-    counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
-  }
-  const next = counts.slice();
-  const total = counts[concepts.length] ?? 0;
-  const items = new Uint8Array(total);
-  const values = new Uint8Array(total);
-  lists.forEach((list, item) => {
-    for (const [concept, value] of list) {
-      const at = next[concept] ?? 0;
-      items[at] = item;
-      values[at] = value;
-      next[concept] = at + 1;
-    }
-  });
-  return { starts: counts, items, values };
-}
-
-function closeTo(numbers: Iterable<number>): ReadonlyMap<number, number> {
-  const close = new Map<number, number>();
-  for (const number of numbers) {
-    const row = neighboursOf(number);
-    row.numbers.forEach((other, at) => {
-      close.set(other, Math.max(close.get(other) ?? 0, row.values[at] ?? 0));
-    });
-  }
-  return close;
 }
 
 function queryNeed(need: PreparedNeed): QueryNeed {

@@ -1,4 +1,5 @@
-import { type FoundPhrase, findPhrases, knows, lexicalForm, type StemmedToken } from "../glossary/lexicon.ts";
+import { type FoundPhrase, findPhrases, type StemmedToken } from "../glossary/find-phrases.ts";
+import { knows, lexicalForm } from "../glossary/lexicon.ts";
 import type { SectorCode } from "../taxonomy/codes.ts";
 import type { AnalysedText, Mention, TextField } from "./analysed-text.ts";
 import { nameSkeleton } from "./consonant-skeleton.ts";
