@@ -16,6 +16,7 @@ export default $config({
     await import("./infra/links");
     await import("./infra/table");
     await import("./infra/queues");
+    await import("./infra/keys");
     await import("./infra/mail");
     await import("./infra/workers");
     await import("./infra/schedules");

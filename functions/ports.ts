@@ -1,4 +1,5 @@
 import { createPorts } from "@tawafuq/aws/create-ports";
+import { parseMasterKey } from "@tawafuq/aws/vault/vault";
 import type { Ports } from "@tawafuq/core/ports";
 import { Resource } from "sst";
 import { z } from "zod";
@@ -11,6 +12,7 @@ const Links = z.object({
   MatchRequestsDead: z.object({ url: z.url() }),
   Notices: z.object({ url: z.url() }),
   NoticesDead: z.object({ url: z.url() }),
+  MasterKey: z.object({ value: z.string() }),
   Mail: z.object({ sender: z.string() }),
 });
 
@@ -43,6 +45,7 @@ function connect(): Ports {
       noticesDead: links.NoticesDead.url,
     },
     mail: { kind: "ses", from: links.Mail.sender },
+    masterKey: parseMasterKey(links.MasterKey.value),
     siteUrl: environment.SITE_URL.replace(/\/$/, ""),
     log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),
   });

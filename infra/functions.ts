@@ -1,3 +1,4 @@
+import { masterKey } from "./keys";
 import { mail } from "./mail";
 import { matchRequests, matchRequestsDead, notices, noticesDead } from "./queues";
 import { table } from "./table";
@@ -8,5 +9,5 @@ export const common = {
   architecture: "arm64",
   // The pages' address, for links in letters.
   environment: { SITE_URL: process.env.SITE_URL ?? "https://tawafuq.example" },
-  link: [table, matchRequests, matchRequestsDead, notices, noticesDead, mail],
+  link: [table, matchRequests, matchRequestsDead, notices, noticesDead, mail, masterKey],
 } as const;

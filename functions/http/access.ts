@@ -1,13 +1,16 @@
+import type { MandateScope } from "@tawafuq/core/mandates/mandate";
 import { pageAccess } from "./pages/access.ts";
 
-/** Who can hold a key. */
-export type Caller = "cooperative" | "holder" | "officer" | "administrator";
+/** Who can be told apart: holders of keys, and people signed in under a role or without one. */
+export type Caller = "person" | "cooperative" | "holder" | "officer" | "administrator" | "juror" | "agent";
 
 /** Who may call a route: anybody, or these kinds of callers. Whose record it is, the use case decides. */
 export type Access = {
   readonly who: "anybody" | readonly Caller[];
   /** A page is entered with the cookie of its sign-in form too; the API never is. */
   readonly page?: true;
+  /** What a mandate must allow for an agent to come here for a cooperative; absent: no agent comes here. */
+  readonly mandate?: MandateScope;
 };
 
 const anybody: Access = { who: "anybody" };

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Actor } from "@tawafuq/core/actors/actor";
 import type { Language } from "@tawafuq/core/language/localized-text";
+import type { Session } from "@tawafuq/core/sessions/session";
 import type { Context } from "hono";
 
 /** What every request carries once the middleware has run. */
@@ -10,6 +11,8 @@ export interface AppEnv {
     /** The reader's, by Accept-Language. */
     language: Language;
     actor: Actor;
+    /** The session the cookie belongs to, where there is one. */
+    session?: Session;
     /** True where cookies must not leave HTTPS. */
     secureCookies: boolean;
   };

@@ -1,14 +1,11 @@
-import { authenticate } from "@tawafuq/core/api-keys/authenticate";
+import type { Actor } from "@tawafuq/core/actors/actor";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { isRefusal, refuse } from "@tawafuq/core/refusals/refusal";
 import type { MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
 import { matchedRoutes } from "hono/route";
 import { type Access, accessKey, accessTable, type Caller } from "./access.ts";
-import type { AppContext, AppEnv } from "./app-env.ts";
-
-/** Holds the key of somebody who signed in on a page. */
-export const keyCookie = "tawafuq_key";
+import { type AppContext, type AppEnv, actorOf } from "./app-env.ts";
+import { recogniseVisitor } from "./visitor.ts";
 
 /** The route that will answer, or undefined where none is registered. */
 function endpointOf(c: AppContext): string | undefined {
@@ -22,25 +19,30 @@ export function accessOf(c: AppContext): Access | undefined {
   return endpoint === undefined ? undefined : accessTable[endpoint];
 }
 
-function bearerToken(c: AppContext): string | undefined {
-  const header = c.req.header("Authorization");
-  if (header === undefined) return undefined;
-  return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? refuse("not_signed_in");
+/** Refusals that a page for anybody passes over: the cookie is outdated, and its bearer is greeted as a stranger. */
+const outdated = ["not_signed_in", "key_expired", "key_revoked", "session_ended", "mandate_ended"] as const;
+
+async function greet(c: AppContext, ports: Ports): Promise<Actor> {
+  try {
+    return await recogniseVisitor(c, ports, true);
+  } catch (error) {
+    if (!isRefusal(error, ...outdated)) throw error;
+    return { kind: "anonymous" };
+  }
 }
 
-async function authenticateVisitor(c: AppContext, ports: Ports): Promise<void> {
-  try {
-    c.set("actor", await authenticate(ports, bearerToken(c) ?? getCookie(c, keyCookie)));
-  } catch (error) {
-    // A page for anybody opens with an outdated cookie too; it then greets a stranger.
-    if (!isRefusal(error, "not_signed_in", "key_expired", "key_revoked")) throw error;
-    c.set("actor", { kind: "anonymous" });
-  }
+/** @throws not_signed_in, not_allowed, mandate_scope */
+function requireEntry(access: Access, actor: Actor): void {
+  if (access.who === "anybody") return;
+  if (actor.kind === "anonymous") refuse("not_signed_in");
+  if (!access.who.includes(actor.kind as Caller)) refuse("not_allowed");
+  if (actor.via.kind !== "mandate") return;
+  if (access.mandate === undefined || !actor.via.scopes.includes(access.mandate)) refuse("mandate_scope");
 }
 
 /**
  * Finds out who acts and whether the access table lets them in; denies a route that has no row.
- * @throws not_signed_in, key_expired, key_revoked, not_allowed
+ * @throws not_signed_in, key_expired, key_revoked, session_ended, not_allowed, mandate_scope, mandate_ended
  */
 export function guard(ports: Ports, log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -52,15 +54,9 @@ export function guard(ports: Ports, log: Log): MiddlewareHandler<AppEnv> {
       log.error("route without a row in the access table", { endpoint });
       refuse("not_allowed");
     }
-    if (access.who === "anybody") {
-      if (access.page) await authenticateVisitor(c, ports);
-      return next();
-    }
-    const token = bearerToken(c) ?? (access.page ? getCookie(c, keyCookie) : undefined);
-    const actor = await authenticate(ports, token);
-    if (actor.kind === "anonymous") refuse("not_signed_in");
-    if (!access.who.includes(actor.kind as Caller)) refuse("not_allowed");
-    c.set("actor", actor);
+    if (access.who !== "anybody") c.set("actor", await recogniseVisitor(c, ports, access.page === true));
+    else if (access.page) c.set("actor", await greet(c, ports));
+    requireEntry(access, actorOf(c));
     return next();
   };
 }

@@ -1,16 +1,11 @@
-type Caller = "cooperative" | "holder" | "officer" | "administrator";
+import type { Access } from "../access.ts";
 
-interface PageAccess {
-  readonly who: "anybody" | readonly Caller[];
-  readonly page?: true;
-}
-
-const open: PageAccess = { who: "anybody", page: true };
-const programme: PageAccess = { who: ["officer", "administrator"], page: true };
-const bothSides: PageAccess = { who: ["cooperative", "holder"], page: true };
+const open: Access = { who: "anybody", page: true };
+const programme: Access = { who: ["officer", "administrator"], page: true };
+const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
 /** Every page with who may open it: rows of the access table. */
-export const pageAccess: Readonly<Record<string, PageAccess>> = {
+export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /": open,
   "GET /assets/tawafuq.css": { who: "anybody" },
   "GET /enter": open,

@@ -5,7 +5,7 @@ import { type DomainError, isRefusal } from "@tawafuq/core/refusals/refusal";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
 import { deleteCookie, setCookie } from "hono/cookie";
 import type { App } from "../app-env.ts";
-import { keyCookie } from "../guard.ts";
+import { cookieOptions, keyCookie } from "../cookies.ts";
 import { answerPage, Fault } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -59,13 +59,7 @@ export function enterPages(app: App, ports: Ports, options: PagesOptions): void 
     const typed = typeof key === "string" ? key.trim() : "";
     try {
       const actor = await authenticate(ports, typed);
-      setCookie(c, keyCookie, typed, {
-        path: "/",
-        httpOnly: true,
-        sameSite: "Lax",
-        secure: c.get("secureCookies") ?? false,
-        maxAge: keptSeconds,
-      });
+      setCookie(c, keyCookie(c), typed, cookieOptions(c, keptSeconds));
       return c.redirect(firstPageOf(actor), 303);
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -76,7 +70,7 @@ export function enterPages(app: App, ports: Ports, options: PagesOptions): void 
   });
 
   app.post("/leave", (c) => {
-    deleteCookie(c, keyCookie, { path: "/" });
+    deleteCookie(c, keyCookie(c), cookieOptions(c, 0));
     return c.redirect("/", 303);
   });
 }

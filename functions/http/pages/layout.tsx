@@ -97,7 +97,24 @@ function Document({ visit, title, children }: PropsWithChildren<{ visit: Visit; 
   );
 }
 
-type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 500 | 503;
+type PageStatus =
+  | 200
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 422
+  | 428
+  | 429
+  | 431
+  | 500
+  | 503;
 
 /** Answers with a whole page; pages are the reader's own and never shared by caches. */
 export function answerPage(

@@ -3,6 +3,7 @@ import { type Language, languages } from "@tawafuq/core/language/localized-text"
 import { type TextArgs, type TextKey, translate } from "@tawafuq/core/texts/catalogue";
 import { getCookie, setCookie } from "hono/cookie";
 import { type AppContext, actorOf } from "../app-env.ts";
+import { cookieOptions, languageCookie } from "../cookies.ts";
 
 export interface PagesOptions {
   /** True where `/dev/mailbox` shows the letters of this machine. */
@@ -21,7 +22,6 @@ export interface Visit {
   readonly labelled: (label: TextKey, value: string) => string;
 }
 
-const languageCookie = "tawafuq_lang";
 const yearSeconds = 365 * 24 * 3600;
 
 function isLanguage(value: string | undefined): value is Language {
@@ -37,15 +37,9 @@ function pathWithoutLanguage(c: AppContext): string {
 /** Reads the visit and remembers a language chosen with `?lang=`. A form's answer names the `path` to come back to. */
 export function readVisit(c: AppContext, options: PagesOptions, path?: string): Visit {
   const asked = c.req.query("lang");
-  const kept = getCookie(c, languageCookie);
+  const kept = getCookie(c, languageCookie(c));
   const chosen = isLanguage(asked) ? asked : isLanguage(kept) ? kept : undefined;
-  if (isLanguage(asked))
-    setCookie(c, languageCookie, asked, {
-      path: "/",
-      sameSite: "Lax",
-      maxAge: yearSeconds,
-      secure: c.get("secureCookies") ?? false,
-    });
+  if (isLanguage(asked)) setCookie(c, languageCookie(c), asked, cookieOptions(c, yearSeconds));
   const language = chosen ?? c.get("language") ?? "ar";
   return {
     language,

@@ -5,7 +5,17 @@ import { answers, problems } from "../describe.ts";
 
 const Me = z
   .object({
-    kind: z.enum(["anonymous", "cooperative", "holder", "officer", "administrator", "system"]),
+    kind: z.enum([
+      "anonymous",
+      "cooperative",
+      "holder",
+      "officer",
+      "administrator",
+      "juror",
+      "agent",
+      "person",
+      "system",
+    ]),
     id: z.string().optional(),
     delegations: z.array(DelegationCode).optional(),
     via: z.object({ kind: z.string(), id: z.string().optional() }).optional(),

@@ -4,6 +4,7 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { monotonicFactory } from "ulid";
+import { createPeople, createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
 import { createSesMailer } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
@@ -12,12 +13,14 @@ import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
+import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
 import { createHolders } from "./repositories/holders.ts";
 import { createIdeas } from "./repositories/ideas.ts";
 import { createIdempotency } from "./repositories/idempotency.ts";
 import { createImports } from "./repositories/imports.ts";
 import { createLoads } from "./repositories/loads.ts";
+import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
 import { createNotices } from "./repositories/notices.ts";
 import { createOfficers } from "./repositories/officers.ts";
@@ -27,6 +30,7 @@ import { createRounds } from "./repositories/rounds.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { commitWrites } from "./table/commit.ts";
+import { createVault } from "./vault/vault.ts";
 
 export type { QueueUrls } from "./queues/queue-urls.ts";
 
@@ -41,6 +45,8 @@ export interface AwsConfig {
   readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
   /** Found by the SDK itself when absent. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** 32 bytes: what personal data is sealed with. */
+  readonly masterKey: Uint8Array;
   readonly log: Log;
   /** Where people reach the pages. */
   readonly siteUrl: string;
@@ -63,12 +69,14 @@ export function createPorts(config: AwsConfig): Ports {
   };
   const queues = { client: new SQSClient({ ...common, ...at(endpoints?.sqs) }), urls: config.queues };
   const outbox = createOutbox(table, queues, log);
+  const vault = createVault(config.masterKey);
   const nextUlid = monotonicFactory();
   return {
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${nextUlid()}`,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     newSecret: () => randomBytes(32).toString("base64url"),
+    vault,
     log,
     siteUrl: config.siteUrl,
     commit: async (writes) => outbox.relay(await commitWrites(table, writes)),
@@ -78,6 +86,10 @@ export function createPorts(config: AwsConfig): Ports {
     officers: createOfficers(table),
     contacts: createContacts(table),
     apiKeys: createApiKeys(table),
+    sessions: createSessions(table, vault),
+    people: createPeople(table, vault),
+    grants: createGrants(table),
+    mandates: createMandates(table),
     policies: createPolicies(table),
     matches: createMatches(table),
     history: createHistory(table),

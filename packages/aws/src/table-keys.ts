@@ -21,6 +21,8 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
  * membership       DELEGATION#code             OFFICER#id
  * API key          KEY#id                      PROFILE                KEYS / At#id
+ * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id
+ * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
  * idempotent make  ONCE#actor#key              ONCE
  * import           IMPORT#id                   PROFILE
  * policy           POLICY                      CURRENT
@@ -121,6 +123,8 @@ const profiles = {
   officer: "OFFICER",
   apiKey: "KEY",
   import: "IMPORT",
+  grant: "GRANT",
+  mandate: "MANDATE",
 } as const;
 export const profileKey = (kind: keyof typeof profiles, of: string): Key => ({
   pk: join(profiles[kind], id(of)),
@@ -176,6 +180,30 @@ export const apiKeyKeys = (key: Born): Keys => ({
   gsi1pk: apiKeyPartition,
   gsi1sk: join(at(key.createdAt), key.id),
 });
+
+export const grantsOf = (personOrSubject: string) => join("GRANTS", id(personOrSubject));
+export function grantKeys(grant: Born & { personId: string; subjectId: string }): Keys {
+  const moment = join(at(grant.createdAt), grant.id);
+  return {
+    ...profileKey("grant", grant.id),
+    gsi1pk: grantsOf(grant.personId),
+    gsi1sk: moment,
+    gsi2pk: grantsOf(grant.subjectId),
+    gsi2sk: moment,
+  };
+}
+
+export const mandatesOf = (agentOrCooperative: string) => join("MANDATES", id(agentOrCooperative));
+export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: string }): Keys {
+  const moment = join(at(mandate.createdAt), mandate.id);
+  return {
+    ...profileKey("mandate", mandate.id),
+    gsi1pk: mandatesOf(mandate.agentId),
+    gsi1sk: moment,
+    gsi2pk: mandatesOf(mandate.cooperativeId),
+    gsi2sk: moment,
+  };
+}
 
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { createPorts } from "@tawafuq/aws/create-ports";
+import { parseMasterKey } from "@tawafuq/aws/vault/vault";
 import { type Actor, systemActor } from "@tawafuq/core/actors/actor";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
@@ -9,6 +10,7 @@ import { z } from "zod";
 const AwsEnvironment = z.object({
   AWS_REGION: z.string().min(1),
   TAWAFUQ_TABLE: z.string().min(1),
+  TAWAFUQ_MASTER_KEY: z.string().min(1),
   TAWAFUQ_MAIL_FROM: z.string().min(1),
   TAWAFUQ_SITE_URL: z.url(),
   TAWAFUQ_QUEUE_MATCH_REQUESTS: z.url(),
@@ -40,6 +42,7 @@ function awsPorts(env: NodeJS.ProcessEnv): Ports {
     },
     mail: { kind: "ses", from: data.TAWAFUQ_MAIL_FROM },
     siteUrl: data.TAWAFUQ_SITE_URL,
+    masterKey: parseMasterKey(data.TAWAFUQ_MASTER_KEY),
     log,
   });
 }

@@ -1,17 +1,21 @@
 import type { ApiKey } from "./api-keys/api-key.ts";
 import type { Contact } from "./contacts/contact.ts";
 import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
+import type { Grant } from "./grants/grant.ts";
 import type { Holder } from "./holders/holder.ts";
 import type { Idea } from "./ideas/idea.ts";
 import type { IdempotentCreate } from "./idempotency/idempotent-create.ts";
 import type { ImportRecord } from "./imports/import-record.ts";
 import type { DelegationCode, SectorCode } from "./language/place-and-trade-codes.ts";
+import type { Mandate } from "./mandates/mandate.ts";
 import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
 import type { Notice, Recipient } from "./notices/notice.ts";
 import type { Officer } from "./officers/officer.ts";
 import type { MatchJob, OutboxEvent, QueueName, SubjectRef } from "./outbox/event.ts";
+import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
 import type { RefusalCode } from "./refusals/refusal.ts";
+import type { Session } from "./sessions/session.ts";
 import type { BankSummary } from "./summary/bank-summary.ts";
 
 /**
@@ -128,15 +132,45 @@ export interface Log {
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
+/** What ids begin with. */
+type IdPrefix =
+  | "coop"
+  | "idea"
+  | "hold"
+  | "offi"
+  | "key"
+  | "hist"
+  | "evnt"
+  | "impo"
+  | "pers"
+  | "gran"
+  | "invi"
+  | "mand"
+  | "tie"
+  | "cons"
+  | "seen"
+  | "rcpt";
+
 /** Everything the domain needs from outside. Adapters: `packages/aws`. */
 export interface Ports {
   now(): Date;
   /** `<prefix>_<ulid>`, rising within a process. */
-  newId(prefix: "coop" | "idea" | "hold" | "offi" | "key" | "hist" | "evnt" | "impo"): string;
+  newId(prefix: IdPrefix): string;
   /** SHA-256, hexadecimal. */
   digest(text: string): string;
   /** 256 random bits, base64url. */
   newSecret(): string;
+  /** Keeps personal data unreadable in the table. */
+  readonly vault: {
+    /** Sealed text that opens at this place only: a place names the item and the field. */
+    seal(text: string, place: string): string;
+    /** @throws Error where it was changed, moved, or sealed with another key */
+    open(sealed: string, place: string): string;
+    /** Stands for a value in a key: the same for the same value, telling nothing of it. Hexadecimal. */
+    blind(field: string, value: string): string;
+    /** A secret of its own for a purpose, base64url: signatures of sessions, receipts. */
+    secret(purpose: string): string;
+  };
   readonly log: Log;
   /** Where people reach the pages, without a closing slash: letters link there. */
   readonly siteUrl: string;
@@ -162,6 +196,29 @@ export interface Ports {
     put(owner: ContactOwner, contact: Contact): Write;
   };
   readonly apiKeys: Versioned<ApiKey> & { list(page: PageRequest): Promise<Page<ApiKey>> };
+  readonly sessions: {
+    /** The session of a cookie whose signature holds; undefined for any other cookie, and once it was ended. */
+    open(cookie: string): Promise<Session | undefined>;
+    listByPerson(personId: string): Promise<readonly Session[]>;
+    /** Ends it at once; one that is gone already is no fault. */
+    end(personId: string, sessionId: string): Promise<void>;
+    /** Exchanges the token: the new cookie. Undefined where the session has ended meanwhile. */
+    rotate(session: Session): Promise<string | undefined>;
+  };
+  readonly people: {
+    get(id: string): Promise<Person | undefined>;
+  };
+  readonly grants: Versioned<Grant> & {
+    /** Oldest first. */
+    listByPerson(personId: string): Promise<readonly Grant[]>;
+    /** Who speaks for this cooperative, holder or officer; oldest first. */
+    listBySubject(subjectId: string): Promise<readonly Grant[]>;
+  };
+  readonly mandates: Versioned<Mandate> & {
+    /** Newest first. */
+    listByCooperative(cooperativeId: string): Promise<readonly Mandate[]>;
+    listByAgent(personId: string): Promise<readonly Mandate[]>;
+  };
   readonly policies: {
     current(): Promise<{ policy: Policy; revision: number }>;
     /** Refuses version_conflict unless `revision` is the current one plus one. */

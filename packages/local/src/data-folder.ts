@@ -8,6 +8,7 @@ export const ours = {
   mailbox: "mailbox",
   demoPeople: "demo-people.json",
   endpoints: "endpoints.json",
+  masterKey: "master-key",
 } as const;
 
 /** Makes the folder where it is missing. @throws StartError where it cannot be written */
@@ -26,6 +27,6 @@ export async function prepareDataFolder(dataDir: string): Promise<void> {
 
 /** Removes everything of ours from the folder. */
 export async function emptyDataFolder(dataDir: string): Promise<void> {
-  const names = [...ours.services, ours.mailbox, ours.demoPeople, ours.endpoints];
+  const names = [...ours.services, ours.mailbox, ours.demoPeople, ours.endpoints, ours.masterKey];
   for (const name of names) await rm(join(dataDir, name), { recursive: true, force: true });
 }

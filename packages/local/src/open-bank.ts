@@ -6,6 +6,7 @@ import { createQueues } from "@tawafuq/aws/create-queues";
 import { createTable } from "@tawafuq/aws/create-table";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { ours } from "./data-folder.ts";
+import { readMasterKey } from "./master-key.ts";
 import { startServices } from "./services.ts";
 
 /** Any will do: the services on this machine know one account. */
@@ -48,8 +49,10 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
   await createTable(dynamodb, table);
   const queues = await createQueues(sqs);
+  const masterKey = await readMasterKey(dataDir);
   const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
-  const ports = createPorts({ table, region, queues, mail, endpoints, credentials, log, siteUrl });
+  const config = { table, region, queues, mail, endpoints, credentials, masterKey, log, siteUrl };
+  const ports = createPorts(config);
   return {
     ports: now === undefined ? ports : { ...ports, now },
     endpoints,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,6 +52,7 @@ export async function connect(): Promise<Connected> {
     mail,
     endpoints,
     credentials,
+    masterKey: randomBytes(32),
     log,
     siteUrl: "http://127.0.0.1:3000",
   };

@@ -1,10 +1,10 @@
 import { systemActor } from "@tawafuq/core/actors/actor";
+import type { KeyScope } from "@tawafuq/core/api-keys/api-key";
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
 import { registerHolder } from "@tawafuq/core/holders/register-holder";
 import { createIdea } from "@tawafuq/core/ideas/create-idea";
 import { matchId } from "@tawafuq/core/matches/match";
 import { registerOfficer } from "@tawafuq/core/officers/register-officer";
-import type { Caller } from "@tawafuq/functions/http/access";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative, aHolder, anIdea } from "@tawafuq/tests/support/builders";
 
@@ -16,7 +16,7 @@ export interface People {
   readonly ideaId: string;
   readonly matchId: string;
   /** Tokens of those the records belong to. */
-  readonly keys: Readonly<Record<Caller, string>>;
+  readonly keys: Readonly<Record<KeyScope["kind"], string>>;
   /** Tokens of strangers of the same kinds: another cooperative, another holder, an officer of another delegation. */
   readonly strangers: Readonly<Record<"cooperative" | "holder" | "officer", string>>;
   readonly strangerHolderId: string;

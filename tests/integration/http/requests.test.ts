@@ -40,7 +40,7 @@ describe("requests", () => {
 
   function keyOf(row: string): string {
     const who = accessTable[row]?.who ?? "anybody";
-    const caller: Caller = who === "anybody" ? "administrator" : (who.at(-1) ?? "administrator");
+    const caller: KeyScope["kind"] = who === "anybody" ? "administrator" : (who.at(-1) ?? "administrator");
     return people.keys[caller];
   }
 

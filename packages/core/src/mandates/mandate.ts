@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** What an agent may do for a cooperative: read its side, keep its profile, answer its proposals. */
+export const mandateScopes = ["read", "profile", "answer"] as const;
+export type MandateScope = (typeof mandateScopes)[number];
+
+/** A cooperative's written consent that a named field agent acts for it. */
+export const Mandate = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  cooperativeId: z.string(),
+  /** The agent's person. */
+  agentId: z.string(),
+  agentName: z.string(),
+  scopes: z.array(z.enum(mandateScopes)).min(1),
+  /** How consent was given: a code sent to the cooperative, or the reference of a signed slip. */
+  consent: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("code"), channel: z.enum(["sms", "email"]), at: z.iso.datetime() }),
+    z.object({ kind: z.literal("slip"), reference: z.string(), at: z.iso.datetime() }),
+  ]),
+  endsAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().optional(),
+  endedBy: z.string().optional(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+});
+export type Mandate = z.infer<typeof Mandate>;
+
+/** True while the agent may act under it: not ended, not past its end date. */
+export function isInForce(mandate: Mandate, at: string): boolean {
+  return mandate.endedAt === undefined && mandate.endsAt > at;
+}
