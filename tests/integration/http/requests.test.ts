@@ -1,4 +1,4 @@
-import { accessTable, type Caller } from "@tawafuq/functions/http/access";
+import { accessTable } from "@tawafuq/functions/http/access";
 import { pageAccess } from "@tawafuq/functions/http/pages/access";
 import { Problem } from "@tawafuq/functions/http/problem";
 import { aCooperative, aHolder, anIdea } from "@tawafuq/tests/support/builders";
@@ -40,8 +40,9 @@ describe("requests", () => {
 
   function keyOf(row: string): string {
     const who = accessTable[row]?.who ?? "anybody";
-    const caller: KeyScope["kind"] = who === "anybody" ? "administrator" : (who.at(-1) ?? "administrator");
-    return people.keys[caller];
+    const bearers = ["administrator", "officer", "holder", "cooperative"] as const;
+    const caller = who === "anybody" ? "administrator" : bearers.findLast((bearer) => who.includes(bearer));
+    return people.keys[caller ?? "administrator"];
   }
 
   function call(row: string, init: RequestInit & { json?: unknown } = {}, query = ""): Promise<Response> {
