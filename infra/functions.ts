@@ -1,6 +1,7 @@
 import { masterKey } from "./keys";
 import { mail } from "./mail";
 import { matchRequests, matchRequestsDead, notices, noticesDead } from "./queues";
+import { sms } from "./sms";
 import { table } from "./table";
 
 /** What every function has: `functions/ports.ts` reads these links under these names. */
@@ -9,5 +10,5 @@ export const common = {
   architecture: "arm64",
   // The pages' address, for links in letters.
   environment: { SITE_URL: process.env.SITE_URL ?? "https://tawafuq.example" },
-  link: [table, matchRequests, matchRequestsDead, notices, noticesDead, mail, masterKey],
+  link: [table, matchRequests, matchRequestsDead, notices, noticesDead, mail, sms, masterKey],
 } as const;

@@ -126,6 +126,17 @@ export interface Mail {
   readonly at: string;
 }
 
+/** A short message; the text fits one part. */
+export interface Sms {
+  /** Deterministic: a transport that can, sends one id once. */
+  readonly id: string;
+  /** E.164. */
+  readonly to: string;
+  readonly text: string;
+  readonly language: string;
+  readonly at: string;
+}
+
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -149,7 +160,8 @@ type IdPrefix =
   | "tie"
   | "cons"
   | "seen"
-  | "rcpt";
+  | "rcpt"
+  | "code";
 
 /** Everything the domain needs from outside. Adapters: `packages/aws`. */
 export interface Ports {
@@ -310,4 +322,5 @@ export interface Ports {
     put(summary: BankSummary): Write;
   };
   readonly mailer: { send(mail: Mail): Promise<void> };
+  readonly sms: { send(sms: Sms): Promise<void> };
 }
