@@ -13,6 +13,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * idea             IDEA#id                     PROFILE                IDEAS / At#id                                             HOLD#id / At#id
  * holder           HOLD#id                     PROFILE
  * contact          OWNER                       CONTACT
+ * contact lookup   REACH#kind#blind            OWNER
  * load             OWNER                       LOAD
  * ranked list      OWNER                       LIST
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
@@ -37,6 +38,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * question                                                     answered by
  * -----------------------------------------------------------  --------------------------------------------------
  * one thing by its id, with its present version                get PK, SK; strongly consistent
+ * who gave this e-mail or phone                               PK REACH#kind#blind, each checked against the contact
  * cooperatives, ideas: all, changed since, newest first        gsi1 COOPERATIVES | IDEAS; sector, availability filtered
  * cooperatives of a region                                     gsi2 COOPERATIVES#region
  * ideas of a region                                            gsi1 IDEAS, filtered by the attribute regions
@@ -113,6 +115,11 @@ const ownerPrefix = { cooperative: "COOP", idea: "IDEA", holder: "HOLD", officer
 const owner = (of: Owner) => join(ownerPrefix[of.kind], id(of.id));
 
 export const contactKey = (of: Owner): Key => ({ pk: owner(of), sk: "CONTACT" });
+export const contactLookups = (kind: string, blind: string) => join("REACH", kind, blind);
+export const contactLookupKey = (kind: string, blind: string, of: Owner): Key => ({
+  pk: contactLookups(kind, blind),
+  sk: owner(of),
+});
 export const loadKey = (of: Owner): Key => ({ pk: owner(of), sk: "LOAD" });
 export const rankedListKey = (of: Owner): Key => ({ pk: owner(of), sk: "LIST" });
 

@@ -193,7 +193,12 @@ export interface Ports {
   };
   readonly contacts: {
     get(owner: ContactOwner): Promise<Contact | undefined>;
-    put(owner: ContactOwner, contact: Contact): Write;
+    /** With its lookups; those of `before` that no longer hold go. One that stays behind finds nobody. */
+    put(owner: ContactOwner, contact: Contact, before?: Contact): Write;
+    /** With the lookups of `before`. */
+    remove(owner: ContactOwner, before: Contact | undefined): Write;
+    /** Everybody who gave this address, however it is spelled. */
+    listOwners(address: { kind: "email" | "phone"; value: string }): Promise<readonly ContactOwner[]>;
   };
   readonly apiKeys: Versioned<ApiKey> & { list(page: PageRequest): Promise<Page<ApiKey>> };
   readonly sessions: {
