@@ -5,16 +5,20 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { monotonicFactory } from "ulid";
+import { erasuresTableOf } from "./create-table.ts";
 import { createPeople, createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
 import { createSesMailer } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
+import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
 import { createCounters } from "./repositories/counters.ts";
+import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
 import { createHolders } from "./repositories/holders.ts";
@@ -33,6 +37,7 @@ import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
 import { createSmsFolder } from "./sms/sms-folder.ts";
+import { createViews } from "./repositories/views.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -40,6 +45,8 @@ export type { QueueUrls } from "./queues/queue-urls.ts";
 
 export interface AwsConfig {
   readonly table: string;
+  /** The ledger of erasures; named after the table where absent. */
+  readonly erasuresTable?: string | undefined;
   readonly region: string;
   readonly queues: QueueUrls;
   readonly mail:
@@ -90,28 +97,32 @@ export function createPorts(config: AwsConfig): Ports {
     commit: async (writes) => outbox.relay(await commitWrites(table, writes)),
     cooperatives: createCooperatives(table),
     ideas: createIdeas(table),
-    holders: createHolders(table),
-    officers: createOfficers(table),
-    contacts: createContacts(table),
-    apiKeys: createApiKeys(table),
+    holders: createHolders(table, vault),
+    officers: createOfficers(table, vault),
+    contacts: createContacts(table, vault),
+    apiKeys: createApiKeys(table, vault),
     sessions: createSessions(table, vault),
     people: createPeople(table, vault),
     grants: createGrants(table),
-    mandates: createMandates(table),
+    mandates: createMandates(table, vault),
     policies: createPolicies(table),
-    matches: createMatches(table),
-    history: createHistory(table),
+    matches: createMatches(table, vault),
+    history: createHistory(table, vault),
     rankedLists: createRankedLists(table),
     loads: createLoads(table),
-    notices: createNotices(table),
+    notices: createNotices(table, vault),
     events: outbox.events,
     queues: createQueues(queues),
     counters: createCounters(table, vault),
-    idempotency: createIdempotency(table),
+    idempotency: createIdempotency(table, vault),
     imports: createImports(table),
     rounds: createRounds(table),
     snapshots: createSnapshots(table),
     summary: createSummary(table),
+    views: createViews(table),
+    consents: createConsents(table),
+    erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
+    aged: createAged(table),
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)
