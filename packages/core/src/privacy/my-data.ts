@@ -26,7 +26,7 @@ export const ToldMatch = Match.pick({
 export type ToldMatch = z.infer<typeof ToldMatch>;
 
 /** Lists of one's own data, each under a heading of its own; texts under `privacy.data.sections.<name>`. */
-export const listNames = [
+const listNames = [
   "ideas",
   "matches",
   "notices",
