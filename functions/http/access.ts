@@ -15,6 +15,10 @@ export type Access = {
 
 const anybody: Access = { who: "anybody" };
 const signedIn: Access = { who: ["cooperative", "holder", "officer", "administrator"] };
+/** Whatever they are here: their own data is theirs. */
+const anyoneSignedIn: Access = {
+  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
+};
 const programme: Access = { who: ["officer", "administrator"] };
 const administrator: Access = { who: ["administrator"] };
 const cooperativeSide: Access = { who: ["cooperative", "officer", "administrator"] };
@@ -82,6 +86,13 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /v1/queues": administrator,
   "GET /v1/queues/{queue}/dead-letters": administrator,
   "POST /v1/queues/{queue}/redrive": administrator,
+
+  "GET /v1/cooperatives/{id}/contact/views": { who: ["cooperative", "administrator"] },
+  "GET /v1/holders/{id}/contact/views": { who: ["holder", "administrator"] },
+  "GET /v1/me/consent": { ...bothSides, mandate: "profile" },
+  "POST /v1/me/consent": { ...bothSides, mandate: "profile" },
+  "GET /v1/me/export": anyoneSignedIn,
+  "POST /v1/me/deletion": anyoneSignedIn,
 
   ...pageAccess,
 };

@@ -17,6 +17,7 @@ import { meRoutes } from "./routes/me.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { officerRoutes } from "./routes/officers.ts";
 import { policyRoutes } from "./routes/policy.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queues.ts";
 import { referenceRoutes } from "./routes/reference.ts";
@@ -36,6 +37,7 @@ const concepts = [
   importRoutes,
   policyRoutes,
   queueRoutes,
+  privacyRoutes,
 ];
 
 export interface HttpAppOptions extends MiddlewareOptions {

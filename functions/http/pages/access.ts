@@ -4,6 +4,12 @@ const open: Access = { who: "anybody", page: true };
 const programme: Access = { who: ["officer", "administrator"], page: true };
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
+/** Whatever they are here: their own data is theirs. */
+const anyoneSignedIn: Access = {
+  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
+  page: true,
+};
+
 /** Every page with who may open it: rows of the access table. */
 export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /": open,
@@ -17,4 +23,11 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "POST /matches/{matchId}/assign": programme,
   "GET /inbox": bothSides,
   "POST /inbox/{matchId}": bothSides,
+  "GET /me/data": anyoneSignedIn,
+  "GET /me/data/download": anyoneSignedIn,
+  "GET /me/data/delete": anyoneSignedIn,
+  "POST /me/data/delete": anyoneSignedIn,
+  "GET /me/consents": { ...bothSides, mandate: "profile" },
+  "POST /me/consents": { ...bothSides, mandate: "profile" },
+  "GET /me/views": bothSides,
 };

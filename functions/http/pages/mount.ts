@@ -2,10 +2,14 @@ import type { Ports } from "@tawafuq/core/ports";
 import { DomainError } from "@tawafuq/core/refusals/refusal";
 import type { App, AppContext } from "../app-env.ts";
 import { answerProblem, problemOf } from "../problem.ts";
+import { deleteMyDataPages } from "./delete-my-data.tsx";
 import { enterPages } from "./enter.tsx";
 import { homePages } from "./home.tsx";
 import { inboxPages } from "./inbox.tsx";
 import { matchPages } from "./match.tsx";
+import { myConsentsPages } from "./my-consents.tsx";
+import { myDataPages } from "./my-data.tsx";
+import { myViewsPages } from "./my-views.tsx";
 import { problemPage } from "./problem-page.tsx";
 import { queuePages } from "./queue.tsx";
 import { stylesheet } from "./stylesheet.ts";
@@ -29,6 +33,10 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   queuePages(app, ports, options);
   matchPages(app, ports, options);
   inboxPages(app, ports, options);
+  myDataPages(app, ports, options);
+  myConsentsPages(app, ports, options);
+  myViewsPages(app, ports, options);
+  deleteMyDataPages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

@@ -22,6 +22,8 @@ const withBody = [
   "POST /v1/decisions",
   "POST /v1/rounds/plan",
   "POST /v1/proposals/{matchId}/answer",
+  "POST /v1/me/consent",
+  "POST /v1/me/deletion",
   "PUT /v1/policy",
 ];
 const lists = rows

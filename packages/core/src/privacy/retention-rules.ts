@@ -1,6 +1,5 @@
 /** Kinds of items that go by age alone. */
-export const agedKinds = ["notice", "view", "import", "once"] as const;
-export type AgedKind = (typeof agedKinds)[number];
+export type AgedKind = "notice" | "view" | "import" | "once";
 
 export interface RetentionRule {
   readonly name: string;
