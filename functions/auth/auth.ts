@@ -101,7 +101,6 @@ export function createAuth(ports: Ports, place: Place) {
     advanced: {
       ...cookies(place),
       ipAddress: { disableIpTracking: true },
-      database: { generateId: ({ model }) => (model === "user" ? ports.newId("pers") : ports.newSecret()) },
     },
     databaseHooks: {
       verification: {

@@ -63,7 +63,7 @@ test("by phone alone, in Arabic and without scripts: the code comes by SMS and o
   await page.getByLabel("الأرقام الستة").fill(code);
   await page.getByRole("main").getByRole("button", { name: "دخول" }).click();
   await page.getByRole("heading", { name: "الأجهزة التي دخلتم منها" }).waitFor();
-  await page.getByText("هذا الجهاز").waitFor();
+  await page.getByText("هذا الجهاز", { exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/sessions");
   expect(await sessionOf(page)).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 
@@ -83,7 +83,7 @@ test("by e-mail, in French: what was typed stays, and the code can be sent again
   expect(await field.inputValue()).toBe("amina@");
   await field.fill("Amina@example.example");
   await page.getByRole("button", { name: "M’envoyer le code" }).click();
-  await page.getByText("Nous avons envoyé un code à Amina@example.example").waitFor();
+  await page.getByText(/Nous avons envoyé un code à .?Amina@example\.example/).waitFor();
 
   const first = await codeFor(app, "amina@example.example");
   await page.getByRole("button", { name: "Envoyer un nouveau code" }).click();

@@ -5,7 +5,9 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { monotonicFactory } from "ulid";
-import { createPeople, createSessions } from "./identity/sessions.ts";
+import { createPeople } from "./identity/people.ts";
+import { createIdentityRecords } from "./identity/record-store.ts";
+import { createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
 import { createSesMailer } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
@@ -57,6 +59,8 @@ export interface AwsConfig {
   readonly log: Log;
   /** Where people reach the pages. */
   readonly siteUrl: string;
+  /** The machine's clock where absent. */
+  readonly now?: (() => Date) | undefined;
 }
 
 /** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
@@ -67,7 +71,7 @@ const patience = {
 
 /** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
 export function createPorts(config: AwsConfig): Ports {
-  const { region, credentials, endpoints, log } = config;
+  const { region, credentials, endpoints, log, now = () => new Date() } = config;
   const common = { region, ...patience, ...(credentials && { credentials }) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
   const table = {
@@ -78,8 +82,9 @@ export function createPorts(config: AwsConfig): Ports {
   const outbox = createOutbox(table, queues, log);
   const vault = createVault(config.masterKey);
   const nextUlid = monotonicFactory();
+  const identityRecords = createIdentityRecords(table, vault, nextUlid);
   return {
-    now: () => new Date(),
+    now,
     newId: (prefix) => `${prefix}_${nextUlid()}`,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     newSecret: () => randomBytes(32).toString("base64url"),
@@ -93,8 +98,9 @@ export function createPorts(config: AwsConfig): Ports {
     officers: createOfficers(table),
     contacts: createContacts(table),
     apiKeys: createApiKeys(table),
-    sessions: createSessions(table, vault),
-    people: createPeople(table, vault),
+    sessions: createSessions(table, vault, identityRecords, now),
+    people: createPeople(identityRecords),
+    identityRecords,
     grants: createGrants(table),
     mandates: createMandates(table),
     policies: createPolicies(table),

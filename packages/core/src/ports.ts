@@ -12,6 +12,7 @@ import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
 import type { Notice, Recipient } from "./notices/notice.ts";
 import type { Officer } from "./officers/officer.ts";
 import type { MatchJob, OutboxEvent, QueueName, SubjectRef } from "./outbox/event.ts";
+import type { IdentityRecords } from "./people/identity-records.ts";
 import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
 import type { RefusalCode } from "./refusals/refusal.ts";
@@ -154,6 +155,8 @@ type IdPrefix =
   | "evnt"
   | "impo"
   | "pers"
+  | "sess"
+  | "auth"
   | "gran"
   | "invi"
   | "mand"
@@ -219,7 +222,16 @@ export interface Ports {
   };
   readonly people: {
     get(id: string): Promise<Person | undefined>;
+    findByAddress(address: {
+      readonly kind: "email" | "phone";
+      readonly value: string;
+    }): Promise<Person | undefined>;
+    /** @throws not_found */
+    rename(id: string, name: string): Promise<void>;
+    /** The person with every session, passkey and pending code; nothing where there is nobody. Can be run again. */
+    remove(id: string): Promise<void>;
   };
+  readonly identityRecords: IdentityRecords;
   readonly grants: Versioned<Grant> & {
     /** Oldest first. */
     listByPerson(personId: string): Promise<readonly Grant[]>;
