@@ -130,6 +130,7 @@ describe("access", () => {
       "POST /v1/proposals/{matchId}/answer": { json: { answer: "interested" } },
       "GET /v1/introductions/{matchId}": {},
       "GET /v1/notices/{noticeId}": {},
+      "POST /v1/sessions/{id}/end": {},
     };
     const owned = keyed.filter(
       ([row, { who }]) => row.includes("{") && (who.includes("cooperative") || who.includes("holder")),
