@@ -2,6 +2,7 @@ import type { Actor } from "@tawafuq/core/actors/actor";
 import { readAddress } from "@tawafuq/core/codes/address";
 import { readCode } from "@tawafuq/core/codes/code";
 import type { Language } from "@tawafuq/core/language/localized-text";
+import { requireWithin } from "@tawafuq/core/limits/require-within";
 import type { Ports } from "@tawafuq/core/ports";
 import { getCookie } from "hono/cookie";
 import type { AppContext } from "../http/app-env.ts";
@@ -35,11 +36,14 @@ export function openDesk(ports: Ports, onSignedIn: OnSignedIn): Desk {
     },
     async sendCode(c, typed, language) {
       const address = readAddress(typed);
+      await requireWithin(ports, "codes_per_address", c.get("address"));
+      await requireWithin(ports, "codes_per_destination", address.value);
       await requestCode(ports, desk.auth(c), address, language);
     },
     async enter(c, typed, written) {
       const address = readAddress(typed);
       const code = readCode(written);
+      await requireWithin(ports, "code_checks_per_destination", address.value);
       const userAgent = c.req.header("User-Agent") ?? "";
       return desk.admit(c, await openSession(ports, desk.auth(c), { address, code, userAgent }));
     },

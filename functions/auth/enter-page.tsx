@@ -79,6 +79,11 @@ function placeOf(actor: Actor): string {
   return actor.kind === "cooperative" || actor.kind === "holder" ? "/inbox" : "/me";
 }
 
+/** Tells programs too how long to wait. */
+function tellWait(c: AppContext, { args }: DomainError): void {
+  if (args.seconds !== undefined) c.header("Retry-After", String(args.seconds));
+}
+
 /** The page to come back to when the language is changed: a form's answer has no address of its own. */
 function backTo(next: string | undefined): string {
   return next === undefined ? "/auth/enter" : `/auth/enter?next=${encodeURIComponent(next)}`;
@@ -102,6 +107,7 @@ export function enterPages(app: App, desk: Desk, options: PagesOptions): void {
       return answerPage(c, visit, visit.say("signIn.codeTitle"), form);
     } catch (error) {
       if (!isRefusal(error)) throw error;
+      tellWait(c, error);
       const form = <AddressForm visit={visit} typed={typed} refusal={error} />;
       return answerPage(c, visit, visit.say("signIn.title"), form, refusalStatus[error.code]);
     }
@@ -115,6 +121,7 @@ export function enterPages(app: App, desk: Desk, options: PagesOptions): void {
       return c.redirect(typed.next ?? placeOf(actor), 303);
     } catch (error) {
       if (!isRefusal(error)) throw error;
+      tellWait(c, error);
       const form = <CodeForm visit={visit} {...typed} fault={codeFault(visit, error)} />;
       return answerPage(c, visit, visit.say("signIn.codeTitle"), form, refusalStatus[error.code]);
     }

@@ -1,12 +1,13 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import { sourceOf } from "../http/gateway-address.ts";
 import { createAuthApp } from "./app.ts";
 
 type AuthHandler = ReturnType<typeof handle>;
 
 /** The identity function behind API Gateway (HTTP API, payload 2.0). */
-export function createAuthHandler(ports: Ports): AuthHandler {
-  return handle(createAuthApp(ports, { log: ports.log, secureCookies: true }));
+function createAuthHandler(ports: Ports): AuthHandler {
+  return handle(createAuthApp(ports, { log: ports.log, secureCookies: true, addressOf: sourceOf }));
 }
 
 let ready: AuthHandler | undefined;

@@ -1,6 +1,7 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { createHttpApp } from "./app.ts";
+import { sourceOf } from "./gateway-address.ts";
 import { mountPages, problemPage } from "./pages/mount.ts";
 
 type ApiHandler = ReturnType<typeof handle>;
@@ -12,6 +13,7 @@ export function createApiHandler(ports: Ports): ApiHandler {
     mountPages: (to) => mountPages(to, ports),
     problemPage,
     secureCookies: true,
+    addressOf: sourceOf,
   });
   return handle(app);
 }

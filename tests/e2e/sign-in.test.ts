@@ -196,7 +196,7 @@ test("passkeys are for officers and administrators, and their button needs scrip
   const cookie = await signIn(app, "member@example.example");
   const refused = await app.request("/auth/passkey/registration-options", {
     method: "POST",
-    headers: { cookie },
+    headers: { cookie, origin: "http://127.0.0.1" },
   });
   expect(refused.status).toBe(403);
   const page = await visitor(browser, app);

@@ -27,6 +27,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * identity lookup  AUTH#model#field#blind      ONE | OF#ulid | PAST
  * idempotent make  ONCE#actor#key              ONCE
  * import           IMPORT#id                   PROFILE
+ * counter          COUNT#blind#length#start    COUNT
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -55,6 +56,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * sessions, accounts, passkeys of a person; codes sent         the same
  * session whose token was exchanged                            get PK AUTH#session#token#blind, PAST
  * records of signing in by anything else (administration)      gsi1 AUTH#model, filtered in memory
+ * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
@@ -274,6 +276,12 @@ export function onceKey(actor: string, key: string): Key | undefined {
   const pk = join("ONCE", encoded(actor), encoded(key));
   return pk.length > 2048 ? undefined : { pk, sk: "ONCE" };
 }
+
+/** Hits of one (blinded) key in the fixed window that starts at this epoch second. */
+export const counterKey = (blind: string, windowSeconds: number, startsAt: number): Key => ({
+  pk: join("COUNT", id(blind), String(windowSeconds), String(startsAt)),
+  sk: "COUNT",
+});
 
 export const policyKey: Key = { pk: "POLICY", sk: "CURRENT" };
 export const pastPolicyKey = (revision: number): Key => ({

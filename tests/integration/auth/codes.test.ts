@@ -97,7 +97,7 @@ describe("codes", () => {
       const address = fresh(kind);
       await askCode(app, address);
       const code = await codeFor(app, address);
-      const wrong = Array.from({ length: 8 }, (_, nth) => wrongFor(code, nth + 1));
+      const wrong = Array.from({ length: 6 }, (_, nth) => wrongFor(code, nth + 1));
       const answers = await Promise.all(wrong.map((guess) => tryCode(app, address, guess)));
       const told = await Promise.all(answers.map(problemOf));
       // Only whoever had the code in hand was told of the tries that are left.
@@ -138,6 +138,40 @@ describe("codes", () => {
       }
       expect(ids[0]).toBe(ids[1]);
     });
+  });
+
+  it("no destination gets a fourth code within ten minutes, and the answer says how long to wait", async () => {
+    const address = fresh("phone");
+    for (const _ of [1, 2, 3]) expect((await askCode(app, address)).status).toBe(202);
+    const refused = await askCode(app, address.replace("+212", "0"));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await app.mailbox()).filter(({ to }) => to.includes(address))).toHaveLength(3);
+  });
+
+  it("brute force ends after ten checks, whatever codes are sent meanwhile", async () => {
+    const address = fresh("phone");
+    const statuses = [];
+    for (const _ of [1, 2, 3]) {
+      await askCode(app, address);
+      const code = await codeFor(app, address);
+      for (const nth of [1, 2, 3, 4])
+        statuses.push((await tryCode(app, address, wrongFor(code, nth))).status);
+    }
+    expect(statuses.slice(0, 10).every((status) => status === 400)).toBe(true);
+    expect(statuses.slice(10)).toEqual([429, 429]);
+    expect((await tryCode(app, address, await codeFor(app, address))).status).toBe(429);
+  });
+
+  it("one place cannot have codes sent to a long list of people", async () => {
+    const statuses = [];
+    for (let nth = 0; nth < 21; nth += 1) {
+      const json = { address: `list${nth}@example.example` };
+      const asked = await app.request("/auth/codes", { method: "POST", json, from: "192.0.2.44" });
+      statuses.push(asked.status);
+    }
+    expect(statuses.slice(0, 20).every((status) => status === 202)).toBe(true);
+    expect(statuses[20]).toBe(429);
   });
 
   it("is never written into the log, nor is an address", async () => {

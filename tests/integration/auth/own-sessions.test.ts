@@ -17,6 +17,7 @@ const Sessions = z.object({
 });
 const Counts = z.record(z.string(), z.number());
 
+const origin = "http://127.0.0.1";
 const android =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36";
 
@@ -31,7 +32,7 @@ describe("sessions", () => {
   const page = (path: string, cookie: string) =>
     app.request(path, { headers: { cookie, accept: "text/html" } });
   const post = (path: string, cookie: string) =>
-    app.request(path, { method: "POST", headers: { cookie, origin: "http://127.0.0.1" } });
+    app.request(path, { method: "POST", headers: { cookie, origin } });
   const sessionsOf = async (cookie: string) => {
     const answer = await app.request("/v1/sessions", { headers: { cookie } });
     return Sessions.parse(await answer.json()).items;
@@ -81,13 +82,13 @@ describe("sessions", () => {
   it("ends at once when one signs out: a stolen cookie is worth nothing from then on", async () => {
     const cookie = await signIn(app, "stolen@example.example");
     expect((await me(cookie)).status).toBe(200);
-    const out = await app.request("/auth/session", { method: "DELETE", headers: { cookie } });
+    const out = await app.request("/auth/session", { method: "DELETE", headers: { cookie, origin } });
     expect(out.status).toBe(204);
     expect(out.headers.getSetCookie().every((line) => line.includes("Max-Age=0"))).toBe(true);
     expect((await me(cookie)).status).toBe(401);
     expect((await page("/sessions", cookie)).status).toBe(401);
     expect((await page("/auth/passkeys", cookie)).status).toBe(401);
-    const again = await app.request("/auth/session", { method: "DELETE", headers: { cookie } });
+    const again = await app.request("/auth/session", { method: "DELETE", headers: { cookie, origin } });
     expect(again.status).toBe(204);
   });
 
@@ -131,12 +132,17 @@ describe("sessions", () => {
     expect(onPhone).toMatchObject({ current: false, device: { browser: "chrome" } });
 
     const path = `/v1/sessions/${onPhone?.id}/end`;
-    expect((await app.request(path, { method: "POST", headers: { cookie: stranger } })).status).toBe(404);
+    expect((await app.request(path, { method: "POST", headers: { cookie: stranger, origin } })).status).toBe(
+      404,
+    );
     expect((await me(phone)).status).toBe(200);
-    expect((await app.request(path, { method: "POST", headers: { cookie: own } })).status).toBe(200);
+    expect((await app.request(path, { method: "POST", headers: { cookie: own, origin } })).status).toBe(200);
     expect((await me(phone)).status).toBe(401);
 
-    const others = await app.request("/v1/sessions/end-others", { method: "POST", headers: { cookie: own } });
+    const others = await app.request("/v1/sessions/end-others", {
+      method: "POST",
+      headers: { cookie: own, origin },
+    });
     expect(await others.json()).toEqual({ ended: 1 });
     expect((await me(third)).status).toBe(401);
     expect((await me(own)).status).toBe(200);
@@ -191,7 +197,7 @@ describe("sessions", () => {
     await askCode(app, address);
     const opened = await app.request("/auth/sessions", {
       method: "POST",
-      headers: { cookie: before },
+      headers: { cookie: before, origin },
       json: { address, code: await codeFor(app, address) },
     });
     expect(opened.status).toBe(200);
