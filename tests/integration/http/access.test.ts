@@ -30,7 +30,11 @@ describe("access", () => {
     const { key, json, ifMatch, query = "" } = init;
     const response = await people.app.request(`${pathFor(people, path)}${query}`, {
       method,
-      headers: { "accept-language": "en", ...(ifMatch === undefined ? {} : { "if-match": ifMatch }) },
+      headers: {
+        "accept-language": "en",
+        ...(path.startsWith("/auth/passkey/") ? { origin: "http://127.0.0.1" } : {}),
+        ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+      },
       ...(key === undefined ? {} : { key }),
       ...(json === undefined ? {} : { json }),
     });
