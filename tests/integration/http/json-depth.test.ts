@@ -1,6 +1,6 @@
+import { isDeeperThan } from "@tawafuq/functions/http/json-depth";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isDeeperThan } from "./json-depth.ts";
 
 const deeper = (limit: number, json: string) => isDeeperThan(limit, new TextEncoder().encode(json));
 
