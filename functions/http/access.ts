@@ -23,6 +23,10 @@ const programme: Access = { who: ["officer", "administrator"] };
 const administrator: Access = { who: ["administrator"] };
 const cooperativeSide: Access = { who: ["cooperative", "officer", "administrator"] };
 const ideaSide: Access = { who: ["holder", "officer", "administrator"] };
+/** Whoever came in, in whatever role or none. */
+const everyone: Access = {
+  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
+};
 const bothSides: Access = { who: ["cooperative", "holder"] };
 
 /** Every route with who may call it. A route that has no row is refused to everybody. */
@@ -32,7 +36,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /docs": anybody,
   "GET /docs/assets/{file}": anybody,
   "GET /v1/reference": anybody,
-  "GET /v1/me": signedIn,
+  "GET /v1/me": everyone,
 
   "POST /v1/cooperatives": programme,
   "GET /v1/cooperatives": programme,
@@ -93,6 +97,17 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "POST /v1/me/consent": { ...bothSides, mandate: "profile" },
   "GET /v1/me/export": anyoneSignedIn,
   "POST /v1/me/deletion": anyoneSignedIn,
+  "GET /v1/sessions": everyone,
+  "POST /v1/sessions/{id}/end": everyone,
+  "POST /v1/sessions/end-others": everyone,
+
+  "POST /auth/codes": anybody,
+  "POST /auth/sessions": anybody,
+  "DELETE /auth/session": anybody,
+  "POST /auth/passkey/options": anybody,
+  "POST /auth/passkey/session": anybody,
+  "POST /auth/passkey/registration-options": programme,
+  "POST /auth/passkey/registration": programme,
 
   ...pageAccess,
 };

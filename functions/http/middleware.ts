@@ -13,6 +13,7 @@ import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem
 import { limitAddresses, limitIdentities } from "./rate-limits.ts";
 import { limitBody, limitDepth, limitHead } from "./request-limits.ts";
 import { logRequests } from "./request-log.ts";
+import { rotateTokens } from "./rotation.ts";
 import { secureAnswers } from "./security-headers.ts";
 
 /** What the middleware needs to know of the place it runs in. */
@@ -79,6 +80,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   app.use(limitAddresses(ports));
   app.use(requireOwnOrigin(ports));
   app.use(guard(ports, log));
+  app.use(rotateTokens(ports));
   app.use(limitIdentities(ports));
   app.use(limitBody());
   app.use(limitDepth());

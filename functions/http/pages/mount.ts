@@ -12,6 +12,7 @@ import { myDataPages } from "./my-data.tsx";
 import { myViewsPages } from "./my-views.tsx";
 import { problemPage } from "./problem-page.tsx";
 import { queuePages } from "./queue.tsx";
+import { sessionPages } from "./sessions.tsx";
 import { stylesheet } from "./stylesheet.ts";
 import type { PagesOptions } from "./visit.ts";
 
@@ -37,6 +38,7 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   myConsentsPages(app, ports, options);
   myViewsPages(app, ports, options);
   deleteMyDataPages(app, ports, options);
+  sessionPages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

@@ -60,11 +60,11 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
- * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * user by address; session by token; passkey by credential     PK AUTH#model#field#blind, then get each; consistent
  * sessions, accounts, passkeys of a person; codes sent         the same
  * session whose token was exchanged                            get PK AUTH#session#token#blind, PAST
  * records of signing in by anything else (administration)      gsi1 AUTH#model, filtered in memory
+ * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its

@@ -19,7 +19,7 @@ async function retention({ dryRun = false }: { readonly dryRun?: boolean }): Pro
       applied.map(({ rule, count }) => [
         rule.name,
         String(rule.days),
-        count === undefined ? "not kept" : String(count),
+        String(count),
         rule.reason,
       ]),
     );

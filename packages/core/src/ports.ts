@@ -134,7 +134,7 @@ export interface Mail {
 }
 
 /** A short message; the text fits one part. */
-export interface Sms {
+interface Sms {
   /** Deterministic: a transport that can, sends one id once. */
   readonly id: string;
   /** E.164. */

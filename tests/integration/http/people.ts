@@ -80,5 +80,5 @@ export function pathFor(people: People, path: string): string {
     .replace("{matchId}", people.matchId)
     .replace("{noticeId}", "notice-of-nobody")
     .replace("{queue}", "notices")
-    .replace("{file}", "start.js");
+    .replace("{file}", path.startsWith("/auth/") ? "passkeys.js" : "start.js");
 }

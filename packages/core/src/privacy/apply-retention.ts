@@ -10,8 +10,8 @@ const mostAtOnce = 1000;
 
 export interface RuleApplied {
   readonly rule: RetentionRule;
-  /** How many are older than the rule allows, or were dealt with; undefined where nothing here can tell. */
-  readonly count: number | undefined;
+  /** How many are older than the rule allows, or were dealt with. */
+  readonly count: number;
 }
 
 /** Counts, or removes, what is kept longer than the rules say. Safe to run again. @throws not_allowed */
@@ -27,7 +27,7 @@ export async function applyRetention(
   return applied;
 }
 
-async function applyRule(ports: Ports, rule: RetentionRule, dryRun: boolean): Promise<number | undefined> {
+async function applyRule(ports: Ports, rule: RetentionRule, dryRun: boolean): Promise<number> {
   const before = instant(new Date(ports.now().getTime() - rule.days * 86_400_000));
   const { what } = rule;
   switch (what.kind) {
@@ -37,8 +37,6 @@ async function applyRule(ports: Ports, rule: RetentionRule, dryRun: boolean): Pr
         : ports.aged.remove(what.items, before, mostAtOnce);
     case "withdrawn":
       return anonymiseWithdrawn(ports, what.profiles, before, dryRun);
-    case "unconfirmed_people":
-      return ports.people.clearUnconfirmed?.(before, dryRun ? "count" : mostAtOnce);
   }
 }
 

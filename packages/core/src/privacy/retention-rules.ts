@@ -8,8 +8,7 @@ export interface RetentionRule {
   readonly what:
     | { readonly kind: "aged"; readonly items: AgedKind }
     /** Anonymised as by the erasure of the side. */
-    | { readonly kind: "withdrawn"; readonly profiles: "cooperatives" | "ideas" }
-    | { readonly kind: "unconfirmed_people" };
+    | { readonly kind: "withdrawn"; readonly profiles: "cooperatives" | "ideas" };
   readonly reason: string;
 }
 
@@ -53,11 +52,5 @@ export const retentionRules: readonly RetentionRule[] = [
     days: months(24),
     what: { kind: "withdrawn", profiles: "ideas" },
     reason: "One that was withdrawn may come back in the next two programmes; then only counts are needed.",
-  },
-  {
-    name: "unconfirmed_people",
-    days: months(12),
-    what: { kind: "unconfirmed_people" },
-    reason: "An address nobody ever proved to own belongs to nobody here.",
   },
 ];
