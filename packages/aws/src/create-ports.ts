@@ -19,6 +19,7 @@ import { createHolders } from "./repositories/holders.ts";
 import { createIdeas } from "./repositories/ideas.ts";
 import { createIdempotency } from "./repositories/idempotency.ts";
 import { createImports } from "./repositories/imports.ts";
+import { createInvitations } from "./repositories/invitations.ts";
 import { createLoads } from "./repositories/loads.ts";
 import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
@@ -90,6 +91,7 @@ export function createPorts(config: AwsConfig): Ports {
     people: createPeople(table, vault),
     grants: createGrants(table),
     mandates: createMandates(table, vault),
+    invitations: createInvitations(table, vault),
     policies: createPolicies(table),
     matches: createMatches(table),
     history: createHistory(table),

@@ -1,8 +1,9 @@
 import type { Actor } from "../actors/actor.ts";
-import { requireProgramme } from "../actors/require.ts";
+import { requireDelegation } from "../actors/require.ts";
 import { splitContact } from "../contacts/contact.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { instant } from "../language/clock.ts";
+import { delegationOfCooperative } from "../language/delegations.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
@@ -42,7 +43,7 @@ export function cooperativeCreation(
 
 /**
  * Enters a cooperative into the bank and has it matched.
- * @throws not_allowed, invalid_input, idempotency_key_reused
+ * @throws not_allowed, officer_not_of_delegation, invalid_input, idempotency_key_reused
  */
 export async function createCooperative(
   ports: Ports,
@@ -50,7 +51,7 @@ export async function createCooperative(
   input: CooperativeInput,
   once?: Once,
 ): Promise<{ cooperative: Cooperative; warnings: Warning[]; replayed: boolean }> {
-  requireProgramme(actor);
+  requireDelegation(actor, delegationOfCooperative(input));
   const { cooperative, writes } = cooperativeCreation(ports, ports.newId("coop"), input);
   const made = await createOnce(ports, actor, once, cooperative.id, writes);
   const stored = made.replayed ? await ports.cooperatives.get(made.id) : cooperative;
