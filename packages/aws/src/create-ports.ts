@@ -4,15 +4,19 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { monotonicFactory } from "ulid";
+import { erasuresTableOf } from "./create-table.ts";
 import { createPeople, createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
 import { createSesMailer } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
+import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
+import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
 import { createHolders } from "./repositories/holders.ts";
@@ -30,6 +34,7 @@ import { createRankedLists } from "./repositories/ranked-lists.ts";
 import { createRounds } from "./repositories/rounds.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
+import { createViews } from "./repositories/views.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -37,6 +42,8 @@ export type { QueueUrls } from "./queues/queue-urls.ts";
 
 export interface AwsConfig {
   readonly table: string;
+  /** The ledger of erasures; named after the table where absent. */
+  readonly erasuresTable?: string | undefined;
   readonly region: string;
   readonly queues: QueueUrls;
   readonly mail:
@@ -86,15 +93,15 @@ export function createPorts(config: AwsConfig): Ports {
     holders: createHolders(table, vault),
     officers: createOfficers(table, vault),
     contacts: createContacts(table, vault),
-    apiKeys: createApiKeys(table),
+    apiKeys: createApiKeys(table, vault),
     sessions: createSessions(table, vault),
     people: createPeople(table, vault),
     grants: createGrants(table),
     mandates: createMandates(table, vault),
     invitations: createInvitations(table, vault),
     policies: createPolicies(table),
-    matches: createMatches(table),
-    history: createHistory(table),
+    matches: createMatches(table, vault),
+    history: createHistory(table, vault),
     rankedLists: createRankedLists(table),
     loads: createLoads(table),
     notices: createNotices(table, vault),
@@ -105,6 +112,10 @@ export function createPorts(config: AwsConfig): Ports {
     rounds: createRounds(table),
     snapshots: createSnapshots(table),
     summary: createSummary(table),
+    views: createViews(table),
+    consents: createConsents(table),
+    erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
+    aged: createAged(table),
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)

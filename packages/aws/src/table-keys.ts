@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Match } from "@tawafuq/core/matches/match";
 import type { Notice, Recipient } from "@tawafuq/core/notices/notice";
 import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
+import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
 
 /*
  * Every key of the one table. "At" is an ISO instant in UTC with milliseconds; OWNER is COOP#id, IDEA#id,
@@ -18,7 +19,9 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * ranked list      OWNER                       LIST
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
  * history entry    MATCH#id                    HIST#ulid
- * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id
+ * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id      AGED#notice#month / At#id      TOLD#match / At#id
+ * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
+ * consent          OWNER                       CONSENT#ulid
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
  * officer lookup   OFFICERMAIL#blind           LOOKUP
  * membership       DELEGATION#code             OFFICER#id
@@ -27,8 +30,8 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * administrators   ADMINISTRATORS              COUNT
  * invitation       INVITE#id                   PROFILE                INVITES / At#id            INVITES#subject / At#id        INVITES#by#inviter / At#id
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
- * idempotent make  ONCE#actor#key              ONCE
- * import           IMPORT#id                   PROFILE
+ * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
+ * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -55,6 +58,9 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * the same, best score first                                   gsi3 QUEUE#delegation#state
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
+ * what was told of a match                                     gsi3 TOLD#match
+ * who saw a contact, newest first; what a side allowed         PK OWNER, SK VIEW#…; SK CONSENT#…
+ * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
@@ -62,6 +68,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
  * revisions; filtering reads at most some pages more, as most ideas touch a region that is asked for.
+ * The table of erasures has two kinds of items: ERASED / kind#id for good, UNFINISHED / kind#id until all is gone.
  * Every chunk has a partition of its own: a chunk is 380 write units, and one partition takes 1,000 a second.
  */
 
@@ -277,17 +284,68 @@ export const noticeKey = (recipient: Recipient, noticeId: string): Key => ({
   pk: owner(recipient),
   sk: join("NOTICE", id(noticeId)),
 });
-export const noticeKeys = (notice: Notice): Keys => ({
-  ...noticeKey(notice.recipient, notice.id),
-  gsi1pk: noticesOf(notice.recipient),
-  gsi1sk: join(at(notice.createdAt), notice.id),
+export const noticesAbout = (matchId: string) => join("TOLD", id(matchId));
+export function noticeKeys(notice: Notice): Keys {
+  const moment = join(at(notice.createdAt), notice.id);
+  return {
+    ...noticeKey(notice.recipient, notice.id),
+    gsi1pk: noticesOf(notice.recipient),
+    gsi1sk: moment,
+    gsi2pk: agedPartition("notice", monthOf(notice.createdAt)),
+    gsi2sk: moment,
+    gsi3pk: noticesAbout(notice.matchId),
+    gsi3sk: moment,
+  };
+}
+
+/** The month (UTC) an item was made in: what goes by age is found month by month. */
+const monthOf = (instant: string) => at(instant).slice(0, 7);
+export const agedPartition = (kind: AgedKind, month: string) => join("AGED", kind, month);
+export type AgedIndex = "gsi1" | "gsi2";
+export const agedIndexOf = (kind: AgedKind): AgedIndex => (kind === "notice" ? "gsi2" : "gsi1");
+const firstMonth = "2026-01";
+/** Every month from the service's first to that of the instant, oldest first. */
+export function agedMonthsBefore(instant: string): string[] {
+  const months: string[] = [];
+  const month = new Date(`${firstMonth}-01T00:00:00.000Z`);
+  for (; month.toISOString() < at(instant); month.setUTCMonth(month.getUTCMonth() + 1))
+    months.push(monthOf(month.toISOString()));
+  return months;
+}
+const aged = (kind: AgedKind, instant: string, name: string) => ({
+  gsi1pk: agedPartition(kind, monthOf(instant)),
+  gsi1sk: join(at(instant), name),
 });
+
+export const viewsOf = (of: Owner) => owner(of);
+export const viewPrefix = "VIEW#";
+export const viewKeys = (view: { id: string; owner: Owner; at: string }): Keys => ({
+  pk: viewsOf(view.owner),
+  sk: join("VIEW", id(view.id)),
+  ...aged("view", view.at, view.id),
+});
+export const consentPrefix = "CONSENT#";
+export const consentKey = (entry: { id: string; owner: Owner }): Key => ({
+  pk: owner(entry.owner),
+  sk: join("CONSENT", id(entry.id)),
+});
+export const importKeys = (record: { id: string; startedAt: string }): Keys => ({
+  ...profileKey("import", record.id),
+  ...aged("import", record.startedAt, record.id),
+});
+
+export const erasedPartition = "ERASED";
+export const unfinishedPartition = "UNFINISHED";
+type Erased = { readonly kind: string; readonly id: string };
+export const erasedKey = (of: Erased): Key => ({ pk: erasedPartition, sk: join(of.kind, id(of.id)) });
+export const unfinishedKey = (of: Erased): Key => ({ pk: unfinishedPartition, sk: join(of.kind, id(of.id)) });
 
 /** Undefined where actor and key together are longer than a key of the table may be. */
 export function onceKey(actor: string, key: string): Key | undefined {
   const pk = join("ONCE", encoded(actor), encoded(key));
   return pk.length > 2048 ? undefined : { pk, sk: "ONCE" };
 }
+export const onceAge = (madeAt: string, key: string) => aged("once", madeAt, encoded(key));
 
 export const policyKey: Key = { pk: "POLICY", sk: "CURRENT" };
 export const pastPolicyKey = (revision: number): Key => ({

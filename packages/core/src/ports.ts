@@ -1,5 +1,7 @@
 import type { ApiKey } from "./api-keys/api-key.ts";
+import type { ConsentEntry } from "./consents/consent.ts";
 import type { Contact } from "./contacts/contact.ts";
+import type { ContactViewing } from "./contacts/viewing.ts";
 import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
 import type { Grant, Role } from "./grants/grant.ts";
 import type { Holder } from "./holders/holder.ts";
@@ -15,6 +17,8 @@ import type { Officer } from "./officers/officer.ts";
 import type { MatchJob, OutboxEvent, QueueName, SubjectRef } from "./outbox/event.ts";
 import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
+import type { Erasure } from "./privacy/erasure.ts";
+import type { AgedKind } from "./privacy/retention-rules.ts";
 import type { RefusalCode } from "./refusals/refusal.ts";
 import type { Session } from "./sessions/session.ts";
 import type { BankSummary } from "./summary/bank-summary.ts";
@@ -51,6 +55,8 @@ export interface ListProfiles extends PageRequest {
   readonly region?: string | undefined;
   readonly sector?: string | undefined;
   readonly availability?: Availability | undefined;
+  /** Last changed before this instant, ISO; stands in place of `updatedSince`. */
+  readonly updatedBefore?: string | undefined;
   /** Changed at or after this instant, ISO. */
   readonly updatedSince?: string | undefined;
   readonly newestFirst?: boolean | undefined;
@@ -217,6 +223,10 @@ export interface Ports {
   };
   readonly people: {
     get(id: string): Promise<Person | undefined>;
+    /** Removes the person with its ways to sign in; one that is gone already is no fault. */
+    remove?(id: string): Promise<void>;
+    /** How many never confirmed a code since before this instant, ISO; with `limit` at most that many are removed. */
+    clearUnconfirmed?(before: string, limit: number | "count"): Promise<number>;
   };
   readonly grants: Versioned<Grant> & {
     /** Oldest first. */
@@ -255,6 +265,8 @@ export interface Ports {
   };
   readonly history: {
     append(entry: HistoryEntry): Write;
+    /** The one change a line ever sees: what somebody wrote in it goes with that somebody. */
+    dropNote(entry: HistoryEntry): Write;
     list(matchId: string, page: PageRequest): Promise<Page<HistoryEntry>>;
   };
   readonly rankedLists: {
@@ -277,6 +289,9 @@ export interface Ports {
     create(notice: Notice): Write;
     markSent(notice: Notice): Write;
     list(recipient: Recipient, page: PageRequest): Promise<Page<Notice>>;
+    /** What anybody was told of this match, in no particular order. */
+    listByMatch(matchId: string, page: PageRequest): Promise<Page<Notice>>;
+    remove(notice: Notice): Write;
   };
   readonly events: {
     append(event: OutboxEvent): Write;
@@ -322,5 +337,39 @@ export interface Ports {
     get(): Promise<BankSummary | undefined>;
     put(summary: BankSummary): Write;
   };
-  readonly mailer: { send(mail: Mail): Promise<void> };
+  readonly mailer: {
+    send(mail: Mail): Promise<void>;
+    /** Removes letters with these ids or to this address, where letters are kept at all. */
+    forget?(letters: { readonly to?: string | undefined; readonly ids: readonly string[] }): Promise<void>;
+  };
+  /** Who saw whose contact: written before it is shown, never changed. */
+  readonly views: {
+    append(view: ContactViewing): Write;
+    /** Newest first. */
+    list(owner: ContactOwner, page: PageRequest): Promise<Page<ContactViewing>>;
+  };
+  /** What a side allowed and withdrew: written once, never changed. */
+  readonly consents: {
+    append(entry: ConsentEntry): Write;
+    /** Oldest first. */
+    list(owner: ContactOwner): Promise<readonly ConsentEntry[]>;
+  };
+  /**
+   * Whose data was erased: in a table of its own that is never restored with the rest, so that a restored backup can
+   * be cleared again. Holds no personal data.
+   */
+  readonly erasures: {
+    /** Writes it down for good, and as unfinished; once is enough, twice is no fault. */
+    begin(erasure: Erasure): Promise<void>;
+    finish(erasure: Erasure): Promise<void>;
+    list(page: PageRequest): Promise<Page<Erasure>>;
+    listUnfinished(page: PageRequest): Promise<Page<Erasure>>;
+  };
+  /** What is kept for a time only, by age. */
+  readonly aged: {
+    /** How many lie there from before this instant, ISO. */
+    count(kind: AgedKind, before: string): Promise<number>;
+    /** Removes at most `limit` of them; returns how many. */
+    remove(kind: AgedKind, before: string, limit: number): Promise<number>;
+  };
 }

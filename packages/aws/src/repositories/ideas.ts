@@ -5,7 +5,8 @@ import type { ListProfiles, Ports } from "@tawafuq/core/ports";
 import { type Range, readPage } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
-import { fromInstant, ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../table-keys.ts";
+import { ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../table-keys.ts";
+import { sortOf } from "./profile-range.ts";
 
 export function createIdeas(table: Table): Ports["ideas"] {
   // `regions` and `delegations` are there to be filtered by; the schema drops them when read.
@@ -29,7 +30,7 @@ function rangeOf(request: ListProfiles): Range {
   return {
     index: "gsi1",
     partition: ideaPartition,
-    ...(request.updatedSince === undefined ? {} : { sort: { from: fromInstant(request.updatedSince) } }),
+    ...sortOf(request),
     filters: [
       { attribute: "delegations", is: "containsAny", value: request.delegations },
       { attribute: "regions", is: "contains", value: request.region },

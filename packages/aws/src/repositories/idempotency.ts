@@ -3,7 +3,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import { readItem, type Table } from "../table/table.ts";
 import { putPiece, storedWrite } from "../table/write.ts";
-import { onceKey } from "../table-keys.ts";
+import { onceAge, onceKey } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** Records stand under the blind index of their key: what a client calls its requests may say whom they are about. */
@@ -17,9 +17,9 @@ export function createIdempotency(table: Table, vault: Ports["vault"]): Ports["i
     },
     put: (record) => {
       const madeAt = record.expiresAtEpochSeconds - idempotencyDays * 86_400;
-      const item = sealedItem(vault, keyOf(record.actor, record.key) ?? refuse("invalid_input"), record, [
-        "key",
-      ]);
+      const key = keyOf(record.actor, record.key) ?? refuse("invalid_input");
+      const age = onceAge(new Date(madeAt * 1000).toISOString(), vault.blind("once", record.key));
+      const item = sealedItem(vault, { ...key, ...age }, record, ["key"]);
       // DynamoDB removes expired items late; one that has expired stands in nobody's way.
       return storedWrite("already_exists", [
         putPiece(table, item, {

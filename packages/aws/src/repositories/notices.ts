@@ -2,8 +2,8 @@ import { Notice } from "@tawafuq/core/notices/notice";
 import type { Ports } from "@tawafuq/core/ports";
 import { readPage } from "../table/query.ts";
 import { readItem, type Table } from "../table/table.ts";
-import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
-import { isId, noticeKey, noticeKeys, noticesOf } from "../table-keys.ts";
+import { deletePiece, isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
+import { isId, noticeKey, noticeKeys, noticesAbout, noticesOf } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** A letter names people and, once introduced, tells how to reach them. */
@@ -26,6 +26,12 @@ export function createNotices(table: Table, vault: Ports["vault"]): Ports["notic
           values: { ":sent": { S: "sent" } },
         }),
       ]),
+    listByMatch: async (matchId, page) =>
+      isId(matchId)
+        ? readPage(table, { index: "gsi3", partition: noticesAbout(matchId) }, page, Stored)
+        : { items: [] },
+    remove: (notice) =>
+      storedWrite("not_found", [deletePiece(table, noticeKey(notice.recipient, notice.id))]),
     list: async (recipient, page) =>
       isId(recipient.id)
         ? readPage(table, { index: "gsi1", partition: noticesOf(recipient), backwards: true }, page, Stored)

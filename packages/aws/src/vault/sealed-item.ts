@@ -7,11 +7,16 @@ type Vault = Ports["vault"];
 
 const placeOf = (key: Key) => `${key.pk} ${key.sk}`;
 
+/** False for what is absent, or an object without a field. */
+function holds(value: unknown): boolean {
+  return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== undefined;
+}
+
 /** The entity as an item whose personal fields stand in one sealed text, bound to the item's key. */
 export function sealedItem(vault: Vault, keys: Keys, entity: object, personal: readonly string[]): Item {
-  const entries = Object.entries(entity);
-  const open = entries.filter(([name]) => !personal.includes(name));
-  const closed = entries.filter(([name, value]) => personal.includes(name) && value !== undefined);
+  const closed = Object.entries(entity).filter(([name, value]) => personal.includes(name) && holds(value));
+  if (closed.length === 0) return toItem(keys, entity);
+  const open = Object.entries(entity).filter(([name]) => closed.every(([closedName]) => closedName !== name));
   const sealed = vault.seal(JSON.stringify(Object.fromEntries(closed)), placeOf(keys));
   return toItem(keys, { ...Object.fromEntries(open), sealed });
 }
