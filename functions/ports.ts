@@ -15,6 +15,7 @@ const Links = z.object({
   NoticesDead: z.object({ url: z.url() }),
   MasterKey: z.object({ value: z.string() }),
   Mail: z.object({ sender: z.string() }),
+  Sms: z.object({ sender: z.string() }),
 });
 
 const Environment = z.object({
@@ -52,6 +53,7 @@ async function connect(): Promise<Ports> {
       noticesDead: links.NoticesDead.url,
     },
     mail: { kind: "ses", from: links.Mail.sender },
+    sms: { kind: "end-user-messaging", sender: links.Sms.sender },
     masterKey,
     siteUrl: environment.SITE_URL.replace(/\/$/, ""),
     log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),

@@ -19,6 +19,10 @@ const programme: Access = { who: ["officer", "administrator"] };
 const administrator: Access = { who: ["administrator"] };
 const cooperativeSide: Access = { who: ["cooperative", "officer", "administrator"] };
 const ideaSide: Access = { who: ["holder", "officer", "administrator"] };
+/** Whoever came in, in whatever role or none. */
+const everyone: Access = {
+  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
+};
 const bothSides: Access = { who: ["cooperative", "holder"] };
 
 /** Every route with who may call it. A route that has no row is refused to everybody. */
@@ -28,7 +32,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /docs": anybody,
   "GET /docs/assets/{file}": anybody,
   "GET /v1/reference": anybody,
-  "GET /v1/me": signedIn,
+  "GET /v1/me": everyone,
 
   "POST /v1/cooperatives": programme,
   "GET /v1/cooperatives": programme,
@@ -82,6 +86,18 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /v1/queues": administrator,
   "GET /v1/queues/{queue}/dead-letters": administrator,
   "POST /v1/queues/{queue}/redrive": administrator,
+
+  "GET /v1/sessions": everyone,
+  "POST /v1/sessions/{id}/end": everyone,
+  "POST /v1/sessions/end-others": everyone,
+
+  "POST /auth/codes": anybody,
+  "POST /auth/sessions": anybody,
+  "DELETE /auth/session": anybody,
+  "POST /auth/passkey/options": anybody,
+  "POST /auth/passkey/session": anybody,
+  "POST /auth/passkey/registration-options": programme,
+  "POST /auth/passkey/registration": programme,
 
   ...pageAccess,
 };

@@ -1,9 +1,7 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Ports } from "@tawafuq/core/ports";
-import { faultsOf } from "@tawafuq/core/refusals/field-faults";
-import type { App, AppEnv } from "./app-env.ts";
+import type { App } from "./app-env.ts";
 import { type MiddlewareOptions, useMiddleware } from "./middleware.ts";
-import { RequestFault } from "./problem.ts";
+import { newApp } from "./new-app.ts";
 import { cooperativeRoutes } from "./routes/cooperatives.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -21,6 +19,7 @@ import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queues.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { roundRoutes } from "./routes/rounds.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
 
 const concepts = [
   cooperativeRoutes,
@@ -36,6 +35,7 @@ const concepts = [
   importRoutes,
   policyRoutes,
   queueRoutes,
+  sessionRoutes,
 ];
 
 export interface HttpAppOptions extends MiddlewareOptions {
@@ -43,27 +43,6 @@ export interface HttpAppOptions extends MiddlewareOptions {
   readonly progress?: () => Progress | Promise<Progress>;
   /** Adds the pages; their routes need rows in the access table like all others. */
   readonly mountPages?: (app: App) => void;
-}
-
-const places = {
-  json: "body",
-  form: "body",
-  query: "query",
-  param: "path",
-  header: "header",
-  cookie: "header",
-} as const;
-
-function newApp(): App {
-  return new OpenAPIHono<AppEnv>({
-    defaultHook: (result) => {
-      if (!result.success)
-        throw new RequestFault(
-          places[result.target],
-          faultsOf(result.error.issues, Reflect.get(result, "data")),
-        );
-    },
-  });
 }
 
 /** The whole HTTP side: middleware, the API's routes, the pages where they are given. */

@@ -12,6 +12,7 @@ import type { App, AppContext } from "./app-env.ts";
 import { accessOf, guard } from "./guard.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
 import { logRequests } from "./request-log.ts";
+import { rotateTokens } from "./rotation.ts";
 
 /** What the middleware needs to know of the place it runs in. */
 export interface MiddlewareOptions {
@@ -89,6 +90,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   const sameOrigin = csrf();
   app.use((c, next) => (accessOf(c)?.page ? sameOrigin(c, next) : next()));
   app.use(guard(ports, log));
+  app.use(rotateTokens(ports));
   app.use((c, next) =>
     bodyLimit({
       maxSize: limitOf(c.req.path),

@@ -2,6 +2,10 @@ import type { Access } from "../access.ts";
 
 const open: Access = { who: "anybody", page: true };
 const programme: Access = { who: ["officer", "administrator"], page: true };
+const everyone: Access = {
+  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
+  page: true,
+};
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
 /** Every page with who may open it: rows of the access table. */
@@ -11,6 +15,15 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /enter": open,
   "POST /enter": open,
   "POST /leave": open,
+  "GET /sessions": everyone,
+  "POST /sessions/end-others": everyone,
+  "POST /sessions/{id}/end": everyone,
+  "GET /auth/enter": open,
+  "POST /auth/enter": open,
+  "POST /auth/code": open,
+  "GET /auth/assets/{file}": { who: "anybody" },
+  "GET /auth/passkeys": programme,
+  "POST /auth/passkeys/remove": programme,
   "GET /queue": programme,
   "POST /queue": programme,
   "GET /matches/{matchId}": programme,

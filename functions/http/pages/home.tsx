@@ -155,7 +155,7 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
             <h2>{say("home.how")}</h2>
             <p>{say("home.howText")}</p>
             <p>
-              <a href="/enter">{say("errors.goEnter")}</a>
+              <a href="/auth/enter">{say("signIn.withCode")}</a>
             </p>
           </section>
         ) : null}

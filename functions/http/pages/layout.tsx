@@ -43,7 +43,7 @@ function Menu({ visit }: { visit: Visit }) {
       show: actor.kind === "cooperative" || actor.kind === "holder",
     },
     { href: "/dev/mailbox", label: say("page.mailbox"), show: visit.mailbox },
-    { href: "/enter", label: say("page.enter"), show: actor.kind === "anonymous" },
+    { href: "/auth/enter", label: say("signIn.menu"), show: actor.kind === "anonymous" },
   ];
   const here = new URL(visit.path, "http://page").pathname;
   return (

@@ -8,6 +8,7 @@ import { inboxPages } from "./inbox.tsx";
 import { matchPages } from "./match.tsx";
 import { problemPage } from "./problem-page.tsx";
 import { queuePages } from "./queue.tsx";
+import { sessionPages } from "./sessions.tsx";
 import { stylesheet } from "./stylesheet.ts";
 import type { PagesOptions } from "./visit.ts";
 
@@ -29,6 +30,7 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   queuePages(app, ports, options);
   matchPages(app, ports, options);
   inboxPages(app, ports, options);
+  sessionPages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

@@ -23,6 +23,13 @@ function wordsFor(c: AppContext, visit: Visit, problem: Problem): { title: strin
   return problem.code === "not_signed_in" ? { ...words, title: say("errors.signedOutTitle") } : words;
 }
 
+/** Where to sign in, coming back here: to a page that was asked for, never to a form that was sent. */
+function wayIn(c: AppContext): string {
+  if (c.req.method !== "GET") return "/auth/enter";
+  const { pathname, search } = new URL(c.req.url);
+  return `/auth/enter?next=${encodeURIComponent(pathname + search)}`;
+}
+
 /** A problem told as a page: what is wrong, what to do, and the way on. */
 export function problemPage(c: AppContext, problem: Problem): Response | Promise<Response> {
   const visit = readVisit(c, {}, c.req.method === "GET" ? undefined : "/");
@@ -33,9 +40,20 @@ export function problemPage(c: AppContext, problem: Problem): Response | Promise
     <>
       <h1>{words.title}</h1>
       <Fault title={say("errors.whatToDo")} detail={words.detail} />
-      <p>
-        {isSignedOut ? <a href="/enter">{say("errors.goEnter")}</a> : <a href="/">{say("errors.goHome")}</a>}
-      </p>
+      {isSignedOut ? (
+        <>
+          <p>
+            <a href={wayIn(c)}>{say("signIn.withCode")}</a>
+          </p>
+          <p>
+            <a href="/enter">{say("errors.goEnter")}</a>
+          </p>
+        </>
+      ) : (
+        <p>
+          <a href="/">{say("errors.goHome")}</a>
+        </p>
+      )}
       {problem.code === "internal" ? (
         <p class="soft small">
           <bdi>{problem.instance}</bdi>

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
@@ -35,6 +36,8 @@ import { createRounds } from "./repositories/rounds.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { createViews } from "./repositories/views.ts";
+import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
+import { createSmsFolder } from "./sms/sms-folder.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -49,6 +52,10 @@ export interface AwsConfig {
   readonly mail:
     | { readonly kind: "mailbox"; readonly folder: string; readonly from: string }
     | { readonly kind: "ses"; readonly from: string };
+  /** `sender`: a phone number, sender id or pool of the account. */
+  readonly sms:
+    | { readonly kind: "mailbox"; readonly folder: string }
+    | { readonly kind: "end-user-messaging"; readonly sender: string };
   /** Where the services are, when not on AWS. */
   readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
   /** Found by the SDK itself when absent. */
@@ -120,5 +127,9 @@ export function createPorts(config: AwsConfig): Ports {
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)
         : createSesMailer(new SESv2Client(common), config.mail.from),
+    sms:
+      config.sms.kind === "mailbox"
+        ? createSmsFolder(config.sms.folder)
+        : createEndUserMessaging(new PinpointSMSVoiceV2Client(common), config.sms.sender),
   };
 }

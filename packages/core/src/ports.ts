@@ -135,6 +135,17 @@ export interface Mail {
   readonly at: string;
 }
 
+/** A short message; the text fits one part. */
+export interface Sms {
+  /** Deterministic: a transport that can, sends one id once. */
+  readonly id: string;
+  /** E.164. */
+  readonly to: string;
+  readonly text: string;
+  readonly language: string;
+  readonly at: string;
+}
+
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -158,7 +169,8 @@ type IdPrefix =
   | "tie"
   | "cons"
   | "seen"
-  | "rcpt";
+  | "rcpt"
+  | "code";
 
 /** Everything the domain needs from outside. Adapters: `packages/aws`. */
 export interface Ports {
@@ -372,4 +384,5 @@ export interface Ports {
     /** Removes at most `limit` of them; returns how many. */
     remove(kind: AgedKind, before: string, limit: number): Promise<number>;
   };
+  readonly sms: { send(sms: Sms): Promise<void> };
 }

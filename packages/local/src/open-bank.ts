@@ -51,7 +51,8 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const queues = await createQueues(sqs);
   const masterKey = await readMasterKey(dataDir);
   const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
-  const config = { table, region, queues, mail, endpoints, credentials, masterKey, log, siteUrl };
+  const sms = { kind: "mailbox", folder: mailbox } as const;
+  const config = { table, region, queues, mail, sms, endpoints, credentials, masterKey, log, siteUrl };
   const ports = createPorts(config);
   return {
     ports: now === undefined ? ports : { ...ports, now },
