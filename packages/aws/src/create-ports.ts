@@ -17,6 +17,7 @@ import { createApiKeys } from "./repositories/api-keys.ts";
 import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
+import { createCounters } from "./repositories/counters.ts";
 import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
@@ -114,6 +115,7 @@ export function createPorts(config: AwsConfig): Ports {
     notices: createNotices(table, vault),
     events: outbox.events,
     queues: createQueues(queues),
+    counters: createCounters(table, vault),
     idempotency: createIdempotency(table, vault),
     imports: createImports(table),
     rounds: createRounds(table),

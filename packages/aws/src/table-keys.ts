@@ -32,6 +32,7 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
  * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
  * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
+ * counter          COUNT#blind#length#start    COUNT
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -64,6 +65,7 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
+ * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
@@ -346,6 +348,12 @@ export function onceKey(actor: string, key: string): Key | undefined {
   return pk.length > 2048 ? undefined : { pk, sk: "ONCE" };
 }
 export const onceAge = (madeAt: string, key: string) => aged("once", madeAt, encoded(key));
+
+/** Hits of one (blinded) key in the fixed window that starts at this epoch second. */
+export const counterKey = (blind: string, windowSeconds: number, startsAt: number): Key => ({
+  pk: join("COUNT", id(blind), String(windowSeconds), String(startsAt)),
+  sk: "COUNT",
+});
 
 export const policyKey: Key = { pk: "POLICY", sk: "CURRENT" };
 export const pastPolicyKey = (revision: number): Key => ({

@@ -1,3 +1,4 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { createAuthApp } from "@tawafuq/functions/auth/app";
 import type { OnSignedIn } from "@tawafuq/functions/auth/open-session";
@@ -34,6 +35,7 @@ export function createSite(ports: Ports, options: SiteOptions) {
     ...(progress === undefined ? {} : { progress }),
     mountPages: (to) => mountPages(to, ports, { mailbox: true }),
     problemPage,
+    addressOf: (c) => getConnInfo(c).remote.address,
   });
   const auth = createAuthApp(ports, {
     log,
@@ -47,5 +49,9 @@ export function createSite(ports: Ports, options: SiteOptions) {
     if (/^\/dev\/mailbox(\/|$)/.test(pathname)) return letters;
     return pathname.startsWith("/auth/") ? auth : app;
   }
-  return { app, auth, fetch: (request: Request) => appFor(request).fetch(request) };
+  return {
+    app,
+    auth,
+    fetch: (request: Request, connection?: object) => appFor(request).fetch(request, connection),
+  };
 }
