@@ -1,5 +1,5 @@
-import { registerOfficer } from "@tawafuq/core/officers/register-officer";
 import { systemActor } from "@tawafuq/core/actors/actor";
+import { registerOfficer } from "@tawafuq/core/officers/register-officer";
 import { codeFor, signIn } from "@tawafuq/tests/integration/auth/people";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import type { Browser, Page } from "playwright-core";
@@ -51,7 +51,10 @@ async function makeOfficer(address: string): Promise<void> {
 test("by phone alone, in Arabic and without scripts: the code comes by SMS and opens the page one wanted", async () => {
   const page = await visitor(browser, app, { language: "ar" });
   await page.goto("/sessions");
-  await page.getByRole("main").getByRole("link", { name: "الدخول برمز عبر الهاتف أو البريد الإلكتروني" }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "الدخول برمز عبر الهاتف أو البريد الإلكتروني" })
+    .click();
   await page.getByLabel("رقم هاتفكم أو بريدكم الإلكتروني").fill("05 00 00 00 21");
   await page.getByRole("button", { name: "أرسلوا لي الرمز" }).click();
 

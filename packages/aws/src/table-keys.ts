@@ -193,7 +193,10 @@ export const officerKeys = (officer: Born): Keys => ({
   gsi1pk: officerPartition,
   gsi1sk: join(at(officer.createdAt), officer.id),
 });
-export const officerLookupKey = (blind: string): Key => ({ pk: join("OFFICERMAIL", id(blind)), sk: "LOOKUP" });
+export const officerLookupKey = (blind: string): Key => ({
+  pk: join("OFFICERMAIL", id(blind)),
+  sk: "LOOKUP",
+});
 export const delegationPartition = (delegation: string) => join("DELEGATION", delegation);
 export const membershipKey = (delegation: string, officerId: string): Key => ({
   pk: delegationPartition(delegation),

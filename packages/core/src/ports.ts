@@ -254,7 +254,10 @@ export interface Ports {
   };
   readonly invitations: Versioned<Invitation> & {
     /** Newest first: all, those for a subject, or those of one inviter. */
-    list(of: { subjectId: string } | { createdBy: string } | "all", page: PageRequest): Promise<Page<Invitation>>;
+    list(
+      of: { subjectId: string } | { createdBy: string } | "all",
+      page: PageRequest,
+    ): Promise<Page<Invitation>>;
   };
   readonly mandates: Versioned<Mandate> & {
     /** Newest first. */

@@ -83,7 +83,8 @@ describe("codes", () => {
       await askCode(app, address);
       const code = await codeFor(app, address);
       const tries = [];
-      for (const nth of [1, 2, 3]) tries.push(await problemOf(await tryCode(app, address, wrongFor(code, nth))));
+      for (const nth of [1, 2, 3])
+        tries.push(await problemOf(await tryCode(app, address, wrongFor(code, nth))));
       expect(tries).toEqual([
         { status: 400, code: "code_wrong", tries: 2 },
         { status: 400, code: "code_wrong", tries: 1 },
@@ -160,7 +161,14 @@ describe("codes", () => {
     await askCode(app, phone);
     const dump = await dumpOf(app);
     const token = decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0] ?? "";
-    const secrets = [email, phone, phone.slice(4), token, await codeFor(app, email), await codeFor(app, phone)];
+    const secrets = [
+      email,
+      phone,
+      phone.slice(4),
+      token,
+      await codeFor(app, email),
+      await codeFor(app, phone),
+    ];
     expect(token.length).toBeGreaterThan(20);
     for (const secret of secrets) expect(dump).not.toContain(`"${secret}"`);
     for (const secret of [email, phone.slice(4), token]) expect(dump).not.toContain(secret);

@@ -63,7 +63,13 @@ describe("sessions", () => {
     const opened = await send("/auth/sessions", { address, code: await codeFor(app, address) });
     const [pair = "", ...attributes] = (opened.headers.getSetCookie()[0] ?? "").split("; ");
     expect(pair).toMatch(/^__Host-tawafuq_session=/);
-    expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Lax", "Secure"]);
+    expect(attributes.toSorted()).toEqual([
+      "HttpOnly",
+      "Max-Age=2592000",
+      "Path=/",
+      "SameSite=Lax",
+      "Secure",
+    ]);
 
     const http = createHttpApp(app.ports, { secureCookies: true });
     const who = await http.request("https://tawafuq.example/v1/me", { headers: { cookie: pair } });

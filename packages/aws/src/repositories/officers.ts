@@ -29,7 +29,8 @@ export function createOfficers(table: Table, vault: Ports["vault"]): Ports["offi
   // The input is strict; what is stored tolerates fields of another version.
   const StoredOfficer = openedSchema(vault, Officer.strip());
   const item = (keys: Keys, officer: Officer) => sealedItem(vault, keys, officer, personal);
-  const lookup = (email: string) => officerLookupKey(vault.blind("officer email", email.trim().toLowerCase()));
+  const lookup = (email: string) =>
+    officerLookupKey(vault.blind("officer email", email.trim().toLowerCase()));
   const get = async (id: string) =>
     isId(id) ? readItem(table, profileKey("officer", id), StoredOfficer) : undefined;
   const membership = (officer: Officer, delegation: DelegationCode) =>

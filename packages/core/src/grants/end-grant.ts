@@ -13,7 +13,8 @@ import { type Grant, grantWrites } from "./grant.ts";
 async function requireEnder(ports: Ports, actor: Actor, grant: Grant): Promise<void> {
   if (isAdministrator(actor)) return;
   // An agent under a mandate acts for the cooperative, not for itself.
-  const isOwn = personOf(actor) === grant.personId && actor.kind !== "anonymous" && actor.via.kind === "session";
+  const isOwn =
+    personOf(actor) === grant.personId && actor.kind !== "anonymous" && actor.via.kind === "session";
   if (isOwn) return;
   if (grant.role === "representative" && isSelf(actor, "cooperative", grant.subjectId)) return;
   if (actor.kind !== "officer") refuse("not_found");
@@ -23,7 +24,12 @@ async function requireEnder(ports: Ports, actor: Actor, grant: Grant): Promise<v
 }
 
 /** What an officer still has must go to somebody before its last grant ends. @throws files_left */
-async function emptyDesk(ports: Ports, actor: Actor, grant: Grant, handOverTo: string | undefined): Promise<void> {
+async function emptyDesk(
+  ports: Ports,
+  actor: Actor,
+  grant: Grant,
+  handOverTo: string | undefined,
+): Promise<void> {
   const grants = await ports.grants.listBySubject(grant.subjectId);
   if (grants.some(({ id, state }) => id !== grant.id && state === "active")) return;
   if (handOverTo !== undefined) await handOver(ports, actor, grant.subjectId, { to: handOverTo });
@@ -36,12 +42,7 @@ async function emptyDesk(ports: Ports, actor: Actor, grant: Grant, handOverTo: s
  * is theirs. An officer's last grant ends once no file is left; `handOverTo` gives them to a colleague first.
  * @throws not_found, last_administrator, files_left, version_conflict, and those of `handOver`
  */
-export async function endGrant(
-  ports: Ports,
-  actor: Actor,
-  id: string,
-  handOverTo?: string,
-): Promise<Grant> {
+export async function endGrant(ports: Ports, actor: Actor, id: string, handOverTo?: string): Promise<Grant> {
   const before = (await ports.grants.get(id)) ?? refuse("not_found");
   await requireEnder(ports, actor, before);
   if (before.state === "ended") return before;

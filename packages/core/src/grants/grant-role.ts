@@ -38,7 +38,8 @@ export async function grantRole(ports: Ports, actor: Actor, input: GrantInput): 
   if ((await ports.people.get(personId)) === undefined)
     throw new DomainError("invalid_input", {}, [{ path: "personId", rule: "invalid_value" }]);
   const subjectId = hasSubject(role) ? input.subjectId : personId;
-  if (subjectId === undefined) throw new DomainError("invalid_input", {}, [{ path: "subjectId", rule: "required" }]);
+  if (subjectId === undefined)
+    throw new DomainError("invalid_input", {}, [{ path: "subjectId", rule: "required" }]);
   if (!(await subjectExists(ports, role, subjectId)))
     throw new DomainError("invalid_input", {}, [{ path: "subjectId", rule: "invalid_value" }]);
   const askedBy = role === "administrator" ? await realActor(ports, actor) : actorName(actor);

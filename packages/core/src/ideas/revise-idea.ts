@@ -4,8 +4,8 @@ import { instant } from "../language/clock.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
-import type { Idea, IdeaInput } from "./idea.ts";
 import { requireReach } from "./create-idea.ts";
+import type { Idea, IdeaInput } from "./idea.ts";
 import { readIdea } from "./read-idea.ts";
 import { warnAboutIdea } from "./warnings.ts";
 

@@ -10,7 +10,9 @@ export async function listFiles(
   officerId: string,
   delegations: readonly DelegationCode[] = DelegationCode.options,
 ): Promise<readonly Match[]> {
-  const partitions = delegations.flatMap((delegation) => matchStates.map((state) => `${delegation} ${state}`));
+  const partitions = delegations.flatMap((delegation) =>
+    matchStates.map((state) => `${delegation} ${state}`),
+  );
   const found = await readInTurns(partitions, (partition) => {
     const [delegation, state] = partition.split(" ") as [DelegationCode, Match["state"]];
     return readAll((page) =>

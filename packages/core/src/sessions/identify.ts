@@ -28,11 +28,7 @@ async function ownGrant(ports: Ports, session: Session, id: string): Promise<Gra
   return grant?.personId === session.personId && grant.state === "active" ? grant : undefined;
 }
 
-async function actorUnder(
-  ports: Ports,
-  session: Session,
-  chosen: string | undefined,
-): Promise<Actor> {
+async function actorUnder(ports: Ports, session: Session, chosen: string | undefined): Promise<Actor> {
   // Whoever thinks to act for a cooperative must not act as somebody else instead.
   if (chosen?.startsWith("mand_"))
     return (await actorUnderMandate(ports, session, chosen)) ?? refuse("mandate_ended");
