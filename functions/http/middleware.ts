@@ -28,6 +28,15 @@ export interface MiddlewareOptions {
   readonly addressOf?: (c: AppContext) => string | undefined;
 }
 
+/** A form of several parts may be cut off or lack the mark between its parts. @throws unsupported_media_type */
+async function requireReadableForm(c: AppContext): Promise<void> {
+  try {
+    await c.req.parseBody();
+  } catch (error) {
+    throw error instanceof TypeError ? new DomainError("unsupported_media_type") : error;
+  }
+}
+
 /** What every request passes before its route, and what errors become. */
 export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions): void {
   const log = options.log ?? ports.log;
@@ -75,6 +84,10 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   app.use(limitIdentities(ports));
   app.use(limitBody());
   app.use(limitDepth());
+  app.use(async (c, next) => {
+    if (accessOf(c)?.page && c.req.method === "POST") await requireReadableForm(c);
+    return next();
+  });
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
   app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
 }

@@ -6,7 +6,9 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { monotonicFactory } from "ulid";
 import { erasuresTableOf } from "./create-table.ts";
-import { createPeople, createSessions } from "./identity/sessions.ts";
+import { createPeople } from "./identity/people.ts";
+import { createIdentityRecords } from "./identity/record-store.ts";
+import { createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
 import { createSesMailer } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
@@ -66,6 +68,8 @@ export interface AwsConfig {
   readonly log: Log;
   /** Where people reach the pages. */
   readonly siteUrl: string;
+  /** The machine's clock where absent. */
+  readonly now?: (() => Date) | undefined;
 }
 
 /** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
@@ -76,7 +80,7 @@ const patience = {
 
 /** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
 export function createPorts(config: AwsConfig): Ports {
-  const { region, credentials, endpoints, log } = config;
+  const { region, credentials, endpoints, log, now = () => new Date() } = config;
   const common = { region, ...patience, ...(credentials && { credentials }) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
   const table = {
@@ -87,8 +91,9 @@ export function createPorts(config: AwsConfig): Ports {
   const outbox = createOutbox(table, queues, log);
   const vault = createVault(config.masterKey);
   const nextUlid = monotonicFactory();
+  const identityRecords = createIdentityRecords(table, vault, nextUlid);
   return {
-    now: () => new Date(),
+    now,
     newId: (prefix) => `${prefix}_${nextUlid()}`,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     newSecret: () => randomBytes(32).toString("base64url"),
@@ -102,8 +107,9 @@ export function createPorts(config: AwsConfig): Ports {
     officers: createOfficers(table, vault),
     contacts: createContacts(table, vault),
     apiKeys: createApiKeys(table, vault),
-    sessions: createSessions(table, vault),
-    people: createPeople(table, vault),
+    sessions: createSessions(table, vault, identityRecords, now),
+    people: createPeople(identityRecords),
+    identityRecords,
     grants: createGrants(table),
     mandates: createMandates(table, vault),
     invitations: createInvitations(table, vault),

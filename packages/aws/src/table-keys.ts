@@ -30,9 +30,11 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * administrators   ADMINISTRATORS              COUNT
  * invitation       INVITE#id                   PROFILE                INVITES / At#id            INVITES#subject / At#id        INVITES#by#inviter / At#id
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
+ * counter          COUNT#blind#length#start    COUNT
  * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
  * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
- * counter          COUNT#blind#length#start    COUNT
+ * identity record  AUTH#model#id               RECORD                 AUTH#model / ulid
+ * identity lookup  AUTH#model#field#blind      ONE | OF#ulid | PAST
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -66,6 +68,10 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
  * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
+ * user by address; session by token; passkey by credential     PK AUTH#model#field#blind, then get each; consistent
+ * sessions, accounts, passkeys of a person; codes sent         the same
+ * session whose token was exchanged                            get PK AUTH#session#token#blind, PAST
+ * records of signing in by anything else (administration)      gsi1 AUTH#model, filtered in memory
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
@@ -253,6 +259,23 @@ export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: st
     gsi2sk: moment,
   };
 }
+
+export const identityPartition = (model: string) => join("AUTH", encoded(model));
+export const identityKey = (model: string, recordId: string): Key => ({
+  pk: join("AUTH", encoded(model), encoded(recordId)),
+  sk: "RECORD",
+});
+export const identityKeys = (model: string, recordId: string, born: string): Keys => ({
+  ...identityKey(model, recordId),
+  gsi1pk: identityPartition(model),
+  gsi1sk: id(born),
+});
+/** `blind` stands for the value the field has. */
+export const identityLookupPartition = (model: string, field: string, blind: string) =>
+  join("AUTH", encoded(model), encoded(field), blind);
+export const identityOnly = "ONE";
+export const identityOneOf = (born: string) => join("OF", id(born));
+export const identityPastKey = (partition: string): Key => ({ pk: partition, sk: "PAST" });
 
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";

@@ -15,6 +15,7 @@ import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
 import type { Notice, Recipient } from "./notices/notice.ts";
 import type { Officer } from "./officers/officer.ts";
 import type { MatchJob, OutboxEvent, QueueName, SubjectRef } from "./outbox/event.ts";
+import type { IdentityRecords } from "./people/identity-records.ts";
 import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
 import type { Erasure } from "./privacy/erasure.ts";
@@ -163,6 +164,8 @@ type IdPrefix =
   | "evnt"
   | "impo"
   | "pers"
+  | "sess"
+  | "auth"
   | "gran"
   | "invi"
   | "mand"
@@ -235,11 +238,16 @@ export interface Ports {
   };
   readonly people: {
     get(id: string): Promise<Person | undefined>;
-    /** Removes the person with its ways to sign in; one that is gone already is no fault. */
-    remove?(id: string): Promise<void>;
-    /** How many never confirmed a code since before this instant, ISO; with `limit` at most that many are removed. */
-    clearUnconfirmed?(before: string, limit: number | "count"): Promise<number>;
+    findByAddress(address: {
+      readonly kind: "email" | "phone";
+      readonly value: string;
+    }): Promise<Person | undefined>;
+    /** @throws not_found */
+    rename(id: string, name: string): Promise<void>;
+    /** The person with every session, passkey and pending code; nothing where there is nobody. Can be run again. */
+    remove(id: string): Promise<void>;
   };
+  readonly identityRecords: IdentityRecords;
   readonly grants: Versioned<Grant> & {
     /** Oldest first. */
     listByPerson(personId: string): Promise<readonly Grant[]>;

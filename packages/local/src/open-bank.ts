@@ -52,10 +52,10 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const masterKey = await readMasterKey(dataDir);
   const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
   const sms = { kind: "mailbox", folder: mailbox } as const;
-  const config = { table, region, queues, mail, sms, endpoints, credentials, masterKey, log, siteUrl };
-  const ports = createPorts(config);
+  const access = { endpoints, credentials, masterKey };
+  const config = { table, region, queues, mail, sms, ...access, log, siteUrl, now };
   return {
-    ports: now === undefined ? ports : { ...ports, now },
+    ports: createPorts(config),
     endpoints,
     sqs,
     region,

@@ -130,6 +130,9 @@ describe("access", () => {
       "POST /v1/proposals/{matchId}/answer": { json: { answer: "interested" } },
       "GET /v1/introductions/{matchId}": {},
       "GET /v1/notices/{noticeId}": {},
+      "POST /v1/grants/{id}/end": {},
+      "POST /v1/invitations/{id}/revoke": {},
+      "POST /v1/invitations/{id}/resend": {},
     };
     const owned = keyed.filter(
       ([row, { who }]) => row.includes("{") && (who.includes("cooperative") || who.includes("holder")),

@@ -150,6 +150,15 @@ describe("requests", () => {
       expect(other.headers.get("content-language")).toBe("ar");
     });
 
+    it.each([
+      ["has no mark between its parts", "multipart/form-data", "key=x"],
+      ["breaks off", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data"],
+    ])("refuses a page's form that %s", async (_, contentType, body) => {
+      const headers = { "content-type": contentType, origin: "http://127.0.0.1" };
+      const response = await people.app.request("/enter", { method: "POST", headers, body });
+      expect(response.status).toBe(415);
+    });
+
     it("answers 404 to unknown paths and 405 with Allow to unknown methods", async () => {
       expect((await problemOf(await people.app.request("/v1/nothing"))).code).toBe("not_found");
       const response = await people.app.request("/v1/cooperatives", { method: "DELETE" });

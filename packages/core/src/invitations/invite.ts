@@ -34,11 +34,7 @@ const fault = (path: string, rule: string): never => {
 };
 
 /** Administrators invite to every role, officers for what is theirs, a cooperative for itself. @throws not_allowed */
-async function subjectFor(
-  ports: Ports,
-  actor: Actor,
-  input: InvitationInput,
-): Promise<Target> {
+async function subjectFor(ports: Ports, actor: Actor, input: InvitationInput): Promise<Target> {
   const { role } = input;
   const isOfSide = role === "representative" || role === "holder";
   if (!isAdministrator(actor)) {
@@ -59,11 +55,7 @@ async function subjectFor(
 }
 
 /** The officer to be; an e-mail that is an officer's already stands for that officer. */
-async function officerToBe(
-  ports: Ports,
-  input: InvitationInput,
-  address: Address,
-): Promise<Target> {
+async function officerToBe(ports: Ports, input: InvitationInput, address: Address): Promise<Target> {
   if (address.kind !== "email") return fault("address", "invalid_format");
   const known = await ports.officers.findByEmail(address.value);
   if (known !== undefined) return { subjectId: known.id };

@@ -81,7 +81,8 @@ export const Score = z.object({
   missing: z.array(reason),
   /** What would change the cooperative's place on the idea's list, as the list stood when it was last ordered. */
   changes: z.array(change).default([]),
-  publicBenefit: z.object({ women: share, youth: share, rural: share, bonus: share }),
+  /** The bonus is at most what a policy may add up to: 1 for each of the three. */
+  publicBenefit: z.object({ women: share, youth: share, rural: share, bonus: z.number().min(0).max(3) }),
   policyVersion: z.string(),
   scorerVersion: z.string(),
   statisticsVersion: z.string(),

@@ -85,6 +85,10 @@ describe.each(languages)("in %s", (language) => {
         state: "introduced",
         answer: "interested",
         delegation: "SAFI",
+        seconds: 60,
+        limit: 32,
+        count: 3,
+        tie: "family",
       });
       expect(`${title} ${detail}`).not.toMatch(/[{}…]|refusals\.|SAFI|introduced\b.*\bintroduced/);
       expect(detail.length).toBeGreaterThan(10);
