@@ -3,7 +3,7 @@ import { acceptInvitation } from "@tawafuq/core/invitations/accept-invitation";
 import { findInvitation, subjectName } from "@tawafuq/core/invitations/find-invitation";
 import { formatDate } from "@tawafuq/core/language/format";
 import type { Ports } from "@tawafuq/core/ports";
-import { type DomainError, isRefusal } from "@tawafuq/core/refusals/refusal";
+import { type DomainError, isRefusal, refuse } from "@tawafuq/core/refusals/refusal";
 import { delegationName } from "@tawafuq/core/texts/names";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
 import type { App, AppContext } from "../app-env.ts";
@@ -66,7 +66,10 @@ async function showInvitation(
 
 /** `/invitation?token=…`: who invites to what; accepted by whoever has signed in with the address it went to. */
 export function invitationPages(app: App, ports: Ports, options: PagesOptions): void {
-  app.get("/invitation", (c) => showInvitation(c, ports, readVisit(c, options), c.req.query("token") ?? ""));
+  app.get("/invitation", (c) => {
+    const token = c.req.query("token") ?? refuse("invalid_input");
+    return showInvitation(c, ports, readVisit(c, options), token);
+  });
 
   app.post("/invitation", async (c) => {
     const { token } = await c.req.parseBody();

@@ -22,7 +22,7 @@ export function hasSubject(role: Role): role is "representative" | "holder" | "o
 }
 
 /** True where what the role speaks for is there. */
-export async function subjectExists(ports: Ports, role: Role, subjectId: string): Promise<boolean> {
+async function subjectExists(ports: Ports, role: Role, subjectId: string): Promise<boolean> {
   if (role === "representative") return (await ports.cooperatives.get(subjectId)) !== undefined;
   if (role === "holder") return (await ports.holders.get(subjectId)) !== undefined;
   return role !== "officer" || (await ports.officers.get(subjectId)) !== undefined;

@@ -11,7 +11,7 @@ import type { Invitation } from "./invitation.ts";
 import { blindAddress } from "./invite.ts";
 
 /** True where the person confirmed the address the invitation went to. */
-export function isFor(ports: Ports, invitation: Invitation, person: Person): boolean {
+function isFor(ports: Ports, invitation: Invitation, person: Person): boolean {
   const value = person[invitation.channel];
   return value !== undefined && blindAddress(ports, invitation.channel, value) === invitation.addressBlind;
 }
