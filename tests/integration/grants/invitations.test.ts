@@ -127,7 +127,7 @@ describe("invitations", () => {
     app.setNow(undefined);
   });
 
-  it("keeps no address in clear in the table, and lists hints only", async () => {
+  it("is listed with a hint of its address only", async () => {
     const listed = await ask(app, "GET", "/v1/invitations", { cookie: administrator.cookie });
     expect(listed.status).toBe(200);
     expect(listed.text).toContain("s…@coop.example");
