@@ -9,8 +9,8 @@ export type Access = {
   readonly who: "anybody" | readonly Caller[];
   /** A page is entered with the cookie of its sign-in form too; the API never is. */
   readonly page?: true;
-  /** What a mandate must allow for an agent to come here for a cooperative; absent: no agent comes here. */
-  readonly mandate?: MandateScope;
+  /** What a mandate must allow for an agent to come here for a cooperative; absent: no agent comes here; any: every one. */
+  readonly mandate?: MandateScope | "any";
 };
 
 const anybody: Access = { who: "anybody" };
@@ -36,7 +36,9 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /docs": anybody,
   "GET /docs/assets/{file}": anybody,
   "GET /v1/reference": anybody,
-  "GET /v1/me": everyone,
+  "GET /v1/me": { ...everyone, mandate: "any" },
+  "GET /v1/me/roles": { ...everyone, mandate: "any" },
+  "POST /v1/me/role": { ...everyone, mandate: "any" },
 
   "POST /v1/cooperatives": programme,
   "GET /v1/cooperatives": programme,
@@ -63,6 +65,19 @@ export const accessTable: Readonly<Record<string, Access>> = {
 
   "POST /v1/officers": administrator,
   "GET /v1/officers": administrator,
+  "PUT /v1/officers/{id}": administrator,
+  "POST /v1/officers/{id}/absence": programme,
+  "POST /v1/officers/{id}/return": programme,
+  "POST /v1/officers/{id}/hand-over": programme,
+  "POST /v1/grants": administrator,
+  "GET /v1/grants": administrator,
+  "POST /v1/grants/{id}/approve": administrator,
+  "POST /v1/grants/{id}/end": everyone,
+  "POST /v1/invitations": cooperativeSide,
+  "GET /v1/invitations": cooperativeSide,
+  "POST /v1/invitations/{id}/revoke": cooperativeSide,
+  "POST /v1/invitations/{id}/resend": cooperativeSide,
+  "POST /v1/invitations/accept": everyone,
   "POST /v1/keys": administrator,
   "GET /v1/keys": administrator,
   "POST /v1/keys/{id}/revoke": administrator,

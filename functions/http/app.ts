@@ -5,10 +5,12 @@ import { newApp } from "./new-app.ts";
 import { cooperativeRoutes } from "./routes/cooperatives.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
 import { docsRoutes } from "./routes/docs.ts";
+import { grantRoutes } from "./routes/grants.ts";
 import { healthRoutes, type Progress } from "./routes/health.ts";
 import { holderRoutes } from "./routes/holders.ts";
 import { ideaRoutes } from "./routes/ideas.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -19,6 +21,7 @@ import { privacyRoutes } from "./routes/privacy.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queues.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+import { roleRoutes } from "./routes/roles.ts";
 import { roundRoutes } from "./routes/rounds.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 
@@ -27,6 +30,9 @@ const concepts = [
   ideaRoutes,
   holderRoutes,
   officerRoutes,
+  grantRoutes,
+  invitationRoutes,
+  roleRoutes,
   keyRoutes,
   matchRoutes,
   decisionRoutes,

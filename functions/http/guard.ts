@@ -37,6 +37,7 @@ function requireEntry(access: Access, actor: Actor): void {
   if (actor.kind === "anonymous") refuse("not_signed_in");
   if (!access.who.includes(actor.kind as Caller)) refuse("not_allowed");
   if (actor.via.kind !== "mandate") return;
+  if (access.mandate === "any") return;
   if (access.mandate === undefined || !actor.via.scopes.includes(access.mandate)) refuse("mandate_scope");
 }
 

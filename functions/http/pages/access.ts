@@ -6,6 +6,8 @@ const everyone: Access = {
   who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
   page: true,
 };
+/** Those who invite and end roles. */
+const keepers: Access = { who: ["cooperative", "officer", "administrator"], page: true };
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
 /** Whatever they are here: their own data is theirs. */
@@ -30,6 +32,17 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /auth/assets/{file}": { who: "anybody" },
   "GET /auth/passkeys": programme,
   "POST /auth/passkeys/remove": programme,
+  "GET /me": { ...everyone, mandate: "any" },
+  "POST /me/role": { ...everyone, mandate: "any" },
+  "GET /invitation": open,
+  "POST /invitation": everyone,
+  "GET /people": keepers,
+  "POST /people/invite": keepers,
+  "POST /people/invitations/{id}": keepers,
+  "POST /people/grants/{id}": keepers,
+  "POST /people/officers/{id}": { who: ["administrator"], page: true },
+  "POST /people/officers/{id}/absence": programme,
+  "POST /people/officers/{id}/hand-over": programme,
   "GET /queue": programme,
   "POST /queue": programme,
   "GET /matches/{matchId}": programme,

@@ -42,6 +42,7 @@ function Menu({ visit }: { visit: Visit }) {
       label: say("page.inbox"),
       show: actor.kind === "cooperative" || actor.kind === "holder",
     },
+    { href: "/me", label: say("me.title"), show: actor.kind !== "anonymous" },
     { href: "/dev/mailbox", label: say("page.mailbox"), show: visit.mailbox },
     { href: "/auth/enter", label: say("signIn.menu"), show: actor.kind === "anonymous" },
   ];

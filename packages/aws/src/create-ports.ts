@@ -27,6 +27,7 @@ import { createHolders } from "./repositories/holders.ts";
 import { createIdeas } from "./repositories/ideas.ts";
 import { createIdempotency } from "./repositories/idempotency.ts";
 import { createImports } from "./repositories/imports.ts";
+import { createInvitations } from "./repositories/invitations.ts";
 import { createLoads } from "./repositories/loads.ts";
 import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
@@ -37,9 +38,9 @@ import { createRankedLists } from "./repositories/ranked-lists.ts";
 import { createRounds } from "./repositories/rounds.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
+import { createViews } from "./repositories/views.ts";
 import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
 import { createSmsFolder } from "./sms/sms-folder.ts";
-import { createViews } from "./repositories/views.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -111,6 +112,7 @@ export function createPorts(config: AwsConfig): Ports {
     identityRecords,
     grants: createGrants(table),
     mandates: createMandates(table, vault),
+    invitations: createInvitations(table, vault),
     policies: createPolicies(table),
     matches: createMatches(table, vault),
     history: createHistory(table, vault),

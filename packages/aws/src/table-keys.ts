@@ -23,9 +23,12 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
  * consent          OWNER                       CONSENT#ulid
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
+ * officer lookup   OFFICERMAIL#blind           LOOKUP
  * membership       DELEGATION#code             OFFICER#id
  * API key          KEY#id                      PROFILE                KEYS / At#id
- * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id
+ * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id         GRANTS#role#role / At#id
+ * administrators   ADMINISTRATORS              COUNT
+ * invitation       INVITE#id                   PROFILE                INVITES / At#id            INVITES#subject / At#id        INVITES#by#inviter / At#id
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
  * counter          COUNT#blind#length#start    COUNT
  * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
@@ -45,6 +48,10 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * -----------------------------------------------------------  --------------------------------------------------
  * one thing by its id, with its present version                get PK, SK; strongly consistent
  * who gave this e-mail or phone                               PK REACH#kind#blind, each checked against the contact
+ * which officer has this e-mail                                get PK OFFICERMAIL#blind
+ * grants of a person; of a subject; of a role                  gsi1 GRANTS#person; gsi2 GRANTS#subject; gsi3 GRANTS#role#role
+ * how many administrators are active                           get PK ADMINISTRATORS
+ * invitations: all, for a subject, by an inviter               gsi1 INVITES; gsi2 INVITES#subject; gsi3 INVITES#by#inviter
  * cooperatives, ideas: all, changed since, newest first        gsi1 COOPERATIVES | IDEAS; sector, availability filtered
  * cooperatives of a region                                     gsi2 COOPERATIVES#region
  * ideas of a region                                            gsi1 IDEAS, filtered by the attribute regions
@@ -146,6 +153,7 @@ const profiles = {
   apiKey: "KEY",
   import: "IMPORT",
   grant: "GRANT",
+  invitation: "INVITE",
   mandate: "MANDATE",
 } as const;
 export const profileKey = (kind: keyof typeof profiles, of: string): Key => ({
@@ -191,6 +199,10 @@ export const officerKeys = (officer: Born): Keys => ({
   gsi1pk: officerPartition,
   gsi1sk: join(at(officer.createdAt), officer.id),
 });
+export const officerLookupKey = (blind: string): Key => ({
+  pk: join("OFFICERMAIL", id(blind)),
+  sk: "LOOKUP",
+});
 export const delegationPartition = (delegation: string) => join("DELEGATION", delegation);
 export const membershipKey = (delegation: string, officerId: string): Key => ({
   pk: delegationPartition(delegation),
@@ -204,7 +216,9 @@ export const apiKeyKeys = (key: Born): Keys => ({
 });
 
 export const grantsOf = (personOrSubject: string) => join("GRANTS", id(personOrSubject));
-export function grantKeys(grant: Born & { personId: string; subjectId: string }): Keys {
+export const grantsOfRole = (role: string) => join("GRANTS", "role", id(role));
+export const administratorsKey: Key = { pk: "ADMINISTRATORS", sk: "COUNT" };
+export function grantKeys(grant: Born & { personId: string; subjectId: string; role: string }): Keys {
   const moment = join(at(grant.createdAt), grant.id);
   return {
     ...profileKey("grant", grant.id),
@@ -212,6 +226,25 @@ export function grantKeys(grant: Born & { personId: string; subjectId: string })
     gsi1sk: moment,
     gsi2pk: grantsOf(grant.subjectId),
     gsi2sk: moment,
+    gsi3pk: grantsOfRole(grant.role),
+    gsi3sk: moment,
+  };
+}
+
+export const invitationPartition = "INVITES";
+export const invitationsFor = (subjectId: string) => join("INVITES", id(subjectId));
+export const invitationsBy = (inviter: string) => join("INVITES", "by", encoded(inviter));
+export function invitationKeys(invitation: Born & { subjectId?: string; createdBy: string }): Keys {
+  const moment = join(at(invitation.createdAt), invitation.id);
+  return {
+    ...profileKey("invitation", invitation.id),
+    gsi1pk: invitationPartition,
+    gsi1sk: moment,
+    ...(invitation.subjectId === undefined
+      ? {}
+      : { gsi2pk: invitationsFor(invitation.subjectId), gsi2sk: moment }),
+    gsi3pk: invitationsBy(invitation.createdBy),
+    gsi3sk: moment,
   };
 }
 

@@ -3,11 +3,12 @@ import type { ConsentEntry } from "./consents/consent.ts";
 import type { Contact } from "./contacts/contact.ts";
 import type { ContactViewing } from "./contacts/viewing.ts";
 import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
-import type { Grant } from "./grants/grant.ts";
+import type { Grant, Role } from "./grants/grant.ts";
 import type { Holder } from "./holders/holder.ts";
 import type { Idea } from "./ideas/idea.ts";
 import type { IdempotentCreate } from "./idempotency/idempotent-create.ts";
 import type { ImportRecord } from "./imports/import-record.ts";
+import type { Invitation } from "./invitations/invitation.ts";
 import type { DelegationCode, SectorCode } from "./language/place-and-trade-codes.ts";
 import type { Mandate } from "./mandates/mandate.ts";
 import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
@@ -60,6 +61,8 @@ export interface ListProfiles extends PageRequest {
   /** Changed at or after this instant, ISO. */
   readonly updatedSince?: string | undefined;
   readonly newestFirst?: boolean | undefined;
+  /** Only what stands in, or touches, provinces of these; at least one. */
+  readonly delegations?: readonly DelegationCode[] | undefined;
 }
 
 export interface ListQueue extends PageRequest {
@@ -210,6 +213,8 @@ export interface Ports {
   readonly holders: Versioned<Holder>;
   readonly officers: Versioned<Officer> & {
     listByDelegation(delegation: DelegationCode): Promise<readonly Officer[]>;
+    /** Whoever was registered with this address, however it is spelled. */
+    findByEmail(email: string): Promise<Officer | undefined>;
     list(page: PageRequest): Promise<Page<Officer>>;
   };
   readonly contacts: {
@@ -248,6 +253,19 @@ export interface Ports {
     listByPerson(personId: string): Promise<readonly Grant[]>;
     /** Who speaks for this cooperative, holder or officer; oldest first. */
     listBySubject(subjectId: string): Promise<readonly Grant[]>;
+    /** Oldest first. */
+    listByRole(role: Role, page: PageRequest): Promise<Page<Grant>>;
+    /** One more active administrator. */
+    countAdministrator(): Write;
+    /** One fewer; refuses last_administrator where it is the only one. */
+    uncountAdministrator(): Write;
+  };
+  readonly invitations: Versioned<Invitation> & {
+    /** Newest first: all, those for a subject, or those of one inviter. */
+    list(
+      of: { subjectId: string } | { createdBy: string } | "all",
+      page: PageRequest,
+    ): Promise<Page<Invitation>>;
   };
   readonly mandates: Versioned<Mandate> & {
     /** Newest first. */
@@ -349,7 +367,6 @@ export interface Ports {
     get(): Promise<BankSummary | undefined>;
     put(summary: BankSummary): Write;
   };
-  readonly sms: { send(sms: Sms): Promise<void> };
   readonly mailer: {
     send(mail: Mail): Promise<void>;
     /** Removes letters with these ids or to this address, where letters are kept at all. */
@@ -385,4 +402,5 @@ export interface Ports {
     /** Removes at most `limit` of them; returns how many. */
     remove(kind: AgedKind, before: string, limit: number): Promise<number>;
   };
+  readonly sms: { send(sms: Sms): Promise<void> };
 }

@@ -137,6 +137,9 @@ describe("access", () => {
       "GET /v1/introductions/{matchId}": {},
       "GET /v1/notices/{noticeId}": {},
       "POST /v1/sessions/{id}/end": {},
+      "POST /v1/grants/{id}/end": {},
+      "POST /v1/invitations/{id}/revoke": {},
+      "POST /v1/invitations/{id}/resend": {},
     };
     const owned = keyed.filter(
       ([row, { who }]) => row.includes("{") && (who.includes("cooperative") || who.includes("holder")),

@@ -1,6 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
+import { requireDelegation } from "../actors/require.ts";
 import { type Contact, splitContact } from "../contacts/contact.ts";
 import { instant } from "../language/clock.ts";
+import { delegationOfCooperative } from "../language/delegations.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
@@ -56,6 +58,8 @@ export async function reviseCooperative(
   if (before.version !== expectedVersion) refuse("version_conflict", { current: before.version });
   if (before.availability === "withdrawn")
     refuse("cooperative_not_active", { availability: before.availability });
+  // Moving a cooperative into another delegation's hands is an administrator's act.
+  if (actor.kind === "officer") requireDelegation(actor, delegationOfCooperative(input));
   const contactBefore = await ports.contacts.get({ kind: "cooperative", id });
   const { cooperative, writes } = cooperativeRevision(ports, before, input, before.rowHash, contactBefore);
   await ports.commit(writes);

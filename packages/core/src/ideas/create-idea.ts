@@ -1,11 +1,13 @@
 import type { Actor } from "../actors/actor.ts";
-import { requireProgramme } from "../actors/require.ts";
+import { isOfSomeDelegation, requireProgramme } from "../actors/require.ts";
 import type { Warning } from "../cooperatives/warnings.ts";
+import { readHolder } from "../holders/read-holder.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { instant } from "../language/clock.ts";
+import { delegationsOfIdea } from "../language/delegations.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
-import { DomainError, refuse } from "../refusals/refusal.ts";
+import { DomainError, isRefusal, refuse } from "../refusals/refusal.ts";
 import type { Idea, IdeaInput } from "./idea.ts";
 import { warnAboutIdea } from "./warnings.ts";
 
@@ -31,18 +33,35 @@ export function ideaCreation(
   return { idea, writes: [ports.ideas.create(idea), requestMatching(ports, { kind: "idea", id }, 1)] };
 }
 
+/** Undefined also where the holder is not the actor's to see. */
+async function findHolder(ports: Ports, actor: Actor, id: string) {
+  try {
+    return await readHolder(ports, actor, id);
+  } catch (error) {
+    if (isRefusal(error, "not_found")) return undefined;
+    throw error;
+  }
+}
+
 async function holderFor(ports: Ports, actor: Actor, holderId: string | undefined): Promise<string> {
   if (actor.kind === "holder") {
     if (holderId !== undefined && holderId !== actor.id) refuse("not_allowed");
     return actor.id;
   }
   requireProgramme(actor);
-  const holder = holderId === undefined ? undefined : await ports.holders.get(holderId);
+  const holder = holderId === undefined ? undefined : await findHolder(ports, actor, holderId);
   if (holder === undefined)
     throw new DomainError("invalid_input", {}, [
       { path: "holderId", rule: holderId === undefined ? "required" : "holder_unknown" },
     ]);
   return holder.id;
+}
+
+/** An officer enters and keeps ideas that may happen in the officer's delegations. @throws officer_not_of_delegation */
+export function requireReach(actor: Actor, input: Pick<Idea, "scope">): void {
+  const delegations = delegationsOfIdea(input);
+  if (actor.kind === "officer" && !isOfSomeDelegation(actor, delegations))
+    refuse("officer_not_of_delegation", { delegation: delegations[0] ?? "" });
 }
 
 /**
@@ -57,6 +76,7 @@ export async function createIdea(
   once?: Once,
 ): Promise<{ idea: Idea; warnings: Warning[]; replayed: boolean }> {
   const owner = await holderFor(ports, actor, holderId);
+  requireReach(actor, input);
   const { idea, writes } = ideaCreation(ports, ports.newId("idea"), owner, input);
   const made = await createOnce(ports, actor, once, idea.id, writes);
   const stored = made.replayed ? await ports.ideas.get(made.id) : idea;

@@ -4,6 +4,7 @@ import { instant } from "../language/clock.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import { requireReach } from "./create-idea.ts";
 import type { Idea, IdeaInput } from "./idea.ts";
 import { readIdea } from "./read-idea.ts";
 import { warnAboutIdea } from "./warnings.ts";
@@ -45,6 +46,7 @@ export async function reviseIdea(
   const before = await readIdea(ports, actor, id);
   if (before.version !== expectedVersion) refuse("version_conflict", { current: before.version });
   if (before.availability === "withdrawn") refuse("idea_not_active", { availability: before.availability });
+  requireReach(actor, input);
   const { idea, writes } = ideaRevision(ports, before, input, before.rowHash);
   await ports.commit(writes);
   return { idea, warnings: warnAboutIdea(idea) };

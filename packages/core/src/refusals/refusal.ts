@@ -43,6 +43,7 @@ export const refusalCodes = [
   "invitation_expired",
   "invitation_used",
   "officer_absent",
+  "files_left",
   "busy_try_again",
   "internal",
 ] as const;
