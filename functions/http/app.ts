@@ -12,6 +12,7 @@ import { holderRoutes } from "./routes/holders.ts";
 import { ideaRoutes } from "./routes/ideas.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
+import { layerRoutes } from "./routes/layers.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
 import { noticeRoutes } from "./routes/notices.ts";
@@ -19,17 +20,22 @@ import { officerRoutes } from "./routes/officers.ts";
 import { policyRoutes } from "./routes/policy.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queues.ts";
+import { receiptRoutes } from "./routes/receipts.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { roundRoutes } from "./routes/rounds.ts";
+import { tieRoutes } from "./routes/ties.ts";
 
 const concepts = [
   cooperativeRoutes,
   ideaRoutes,
+  layerRoutes,
+  receiptRoutes,
   holderRoutes,
   officerRoutes,
   keyRoutes,
   matchRoutes,
   decisionRoutes,
+  tieRoutes,
   roundRoutes,
   proposalRoutes,
   noticeRoutes,

@@ -4,11 +4,16 @@ import type { App, AppContext } from "../app-env.ts";
 import { answerProblem, problemOf } from "../problem.ts";
 import { enterPages } from "./enter.tsx";
 import { homePages } from "./home.tsx";
+import { ideaLayerPages } from "./idea-layers.tsx";
+import { ideaOpeningPages } from "./idea-openings.tsx";
 import { inboxPages } from "./inbox.tsx";
 import { matchPages } from "./match.tsx";
 import { problemPage } from "./problem-page.tsx";
 import { queuePages } from "./queue.tsx";
+import { receiptPages } from "./receipts.tsx";
 import { stylesheet } from "./stylesheet.ts";
+import { tiePages } from "./ties.tsx";
+import { verifyReceiptPages } from "./verify-receipt.tsx";
 import type { PagesOptions } from "./visit.ts";
 
 export { problemPage };
@@ -29,6 +34,12 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   queuePages(app, ports, options);
   matchPages(app, ports, options);
   inboxPages(app, ports, options);
+  tiePages(app, ports, options);
+  ideaLayerPages(app, ports, options);
+  ideaOpeningPages(app, ports, options);
+  // Before the page of one receipt: "verify" is no receipt's number.
+  verifyReceiptPages(app, ports, options);
+  receiptPages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

@@ -88,5 +88,6 @@ dt { color: var(--soft); } dd { margin: 0; }
 .pick label { display: flex; align-items: center; justify-content: center; inline-size: 44px; block-size: 44px; flex: none; margin-inline-start: -.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .scroll { overflow-x: auto; }
+@media print { .bar-top, .skip, footer, .screen { display: none; } body { background: none; } }
 @media (max-width: 30rem) { dl, .grid dl { grid-template-columns: 1fr; } dd { margin-block-end: .35rem; } .languages { margin-inline-start: 0; } }
 `.trim();

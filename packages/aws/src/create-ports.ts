@@ -11,6 +11,7 @@ import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createConfidentialParts } from "./repositories/confidential-parts.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
 import { createGrants } from "./repositories/grants.ts";
@@ -24,11 +25,15 @@ import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
 import { createNotices } from "./repositories/notices.ts";
 import { createOfficers } from "./repositories/officers.ts";
+import { createOpenings } from "./repositories/openings.ts";
 import { createPolicies } from "./repositories/policies.ts";
 import { createRankedLists } from "./repositories/ranked-lists.ts";
+import { createReceipts } from "./repositories/receipts.ts";
 import { createRounds } from "./repositories/rounds.ts";
+import { createSharings } from "./repositories/sharings.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
+import { createTies } from "./repositories/ties.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -90,6 +95,11 @@ export function createPorts(config: AwsConfig): Ports {
     people: createPeople(table, vault),
     grants: createGrants(table),
     mandates: createMandates(table),
+    ties: createTies(table),
+    confidentialParts: createConfidentialParts(table, vault),
+    sharings: createSharings(table),
+    openings: createOpenings(table),
+    receipts: createReceipts(table, vault),
     policies: createPolicies(table),
     matches: createMatches(table),
     history: createHistory(table),

@@ -23,6 +23,12 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * API key          KEY#id                      PROFILE                KEYS / At#id
  * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
+ * tie              TIE#id                      PROFILE                TIES#owner / At#id          TIES#person / At#id            TIES / At#id
+ * confidential     IDEA#id                     CONFIDENTIAL
+ * sharing          IDEA#id                     SHARING#cooperative
+ * opening          OPENINGS#idea               OPENING#id             OPENINGS#idea / At#id
+ * receipt          RECEIPT#id                  PROFILE                RECEIPTS#idea / At#id      RECEIPTS#holder / At#id
+ * deposit          RECEIPT#id                  DEPOSIT
  * idempotent make  ONCE#actor#key              ONCE
  * import           IMPORT#id                   PROFILE
  * policy           POLICY                      CURRENT
@@ -47,6 +53,9 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
+ * ties of an officer, of a person; all ties, newest first      gsi1 TIES#owner; gsi2 TIES#person; gsi3 TIES
+ * who opened what of an idea, newest first                     gsi1 OPENINGS#idea
+ * receipts of an idea, of a holder, newest first               gsi1 RECEIPTS#idea; gsi2 RECEIPTS#holder
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
@@ -125,6 +134,8 @@ const profiles = {
   import: "IMPORT",
   grant: "GRANT",
   mandate: "MANDATE",
+  tie: "TIE",
+  receipt: "RECEIPT",
 } as const;
 export const profileKey = (kind: keyof typeof profiles, of: string): Key => ({
   pk: join(profiles[kind], id(of)),
@@ -204,6 +215,56 @@ export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: st
     gsi2sk: moment,
   };
 }
+
+export const tiePartition = "TIES";
+export const tiesOf = (ownerOrPerson: string) => join("TIES", id(ownerOrPerson));
+export function tieKeys(tie: Born & { ownerId: string; personId?: string | undefined }): Keys {
+  const moment = join(at(tie.createdAt), tie.id);
+  return {
+    ...profileKey("tie", tie.id),
+    gsi1pk: tiesOf(tie.ownerId),
+    gsi1sk: moment,
+    ...(tie.personId === undefined ? {} : { gsi2pk: tiesOf(tie.personId), gsi2sk: moment }),
+    gsi3pk: tiePartition,
+    gsi3sk: moment,
+  };
+}
+
+export const confidentialPartKey = (ideaId: string): Key => ({
+  pk: owner({ kind: "idea", id: ideaId }),
+  sk: "CONFIDENTIAL",
+});
+export const sharingKey = (of: { ideaId: string; cooperativeId: string }): Key => ({
+  pk: owner({ kind: "idea", id: of.ideaId }),
+  sk: join("SHARING", id(of.cooperativeId)),
+});
+
+export const openingsOf = (ideaId: string) => join("OPENINGS", id(ideaId));
+export const openingKey = (of: { ideaId: string; id: string }): Key => ({
+  pk: openingsOf(of.ideaId),
+  sk: join("OPENING", id(of.id)),
+});
+export const openingKeys = (opening: { ideaId: string; id: string; at: string }): Keys => ({
+  ...openingKey(opening),
+  gsi1pk: openingsOf(opening.ideaId),
+  gsi1sk: join(at(opening.at), opening.id),
+});
+
+export const receiptsOf = (ideaOrHolder: string) => join("RECEIPTS", id(ideaOrHolder));
+export function receiptKeys(receipt: { id: string; ideaId: string; holderId: string; at: string }): Keys {
+  const moment = join(at(receipt.at), receipt.id);
+  return {
+    ...profileKey("receipt", receipt.id),
+    gsi1pk: receiptsOf(receipt.ideaId),
+    gsi1sk: moment,
+    gsi2pk: receiptsOf(receipt.holderId),
+    gsi2sk: moment,
+  };
+}
+export const depositKey = (receiptId: string): Key => ({
+  ...profileKey("receipt", receiptId),
+  sk: "DEPOSIT",
+});
 
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";

@@ -23,6 +23,9 @@ const withBody = [
   "POST /v1/rounds/plan",
   "POST /v1/proposals/{matchId}/answer",
   "PUT /v1/policy",
+  "POST /v1/ties",
+  "POST /v1/ideas/{id}/open",
+  "POST /v1/ideas/{id}/sharing",
 ];
 const lists = rows
   .map(([row]) => row)

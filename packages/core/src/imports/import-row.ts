@@ -50,7 +50,7 @@ export async function planRow(
     return { outcome: "created", writes };
   }
   if (before.rowHash === rowHash) return { outcome: "unchanged", writes: [] };
-  return { outcome: "revised", writes: ideaRevision(ports, before, row.input, rowHash).writes };
+  return { outcome: "revised", writes: (await ideaRevision(ports, before, row.input, rowHash)).writes };
 }
 
 function languageOf(row: Extract<GoodRow, { list: "ideas" }>): "ar" | "fr" | "en" {
