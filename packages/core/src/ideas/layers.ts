@@ -9,7 +9,6 @@ import { Idea } from "./idea.ts";
 
 /** Layers that are opened by name; the teaser is for everybody. */
 export const layers = ["summary", "full"] as const;
-export type Layer = (typeof layers)[number];
 
 /** The version of the terms a cooperative accepts before it sees the confidential part; texts under `layers.terms`. */
 export const confidentialityTerms = "1";

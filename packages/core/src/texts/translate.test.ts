@@ -86,7 +86,7 @@ describe.each(languages)("in %s", (language) => {
         answer: "interested",
         delegation: "SAFI",
         seconds: 60,
-        limit: 20,
+        limit: 32,
         tie: "family",
       });
       expect(`${title} ${detail}`).not.toMatch(/[{}…]|refusals\.|SAFI|introduced\b.*\bintroduced/);

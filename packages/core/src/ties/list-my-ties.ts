@@ -5,11 +5,6 @@ import { refuse } from "../refusals/refusal.ts";
 import { requireDecider } from "./declare-tie.ts";
 import type { Tie } from "./tie.ts";
 
-/** The actor's own ties, those that have ended too, newest first. @throws not_allowed, cursor_invalid */
-export async function listMyTies(ports: Ports, actor: Actor, page: PageRequest): Promise<Page<Tie>> {
-  return ports.ties.listByOwner(requireDecider(actor).id, page);
-}
-
 /**
  * Everybody's ties, or one officer's, for administrators; all others see their own.
  * @throws not_allowed, cursor_invalid
@@ -22,5 +17,5 @@ export async function listTies(
   if (isAdministrator(actor))
     return officerId === undefined ? ports.ties.list(page) : ports.ties.listByOwner(officerId, page);
   if (officerId !== undefined && officerId !== requireDecider(actor).id) refuse("not_allowed");
-  return listMyTies(ports, actor, page);
+  return ports.ties.listByOwner(requireDecider(actor).id, page);
 }
