@@ -21,6 +21,8 @@ const anyoneSignedIn: Access = {
 };
 const programme: Access = { who: ["officer", "administrator"] };
 const administrator: Access = { who: ["administrator"] };
+/** Those who decide, and whose ties matter. */
+const deciders: Access = { who: ["officer", "juror", "administrator"] };
 const cooperativeSide: Access = { who: ["cooperative", "officer", "administrator"] };
 const ideaSide: Access = { who: ["holder", "officer", "administrator"] };
 /** Whoever came in, in whatever role or none. */
@@ -58,6 +60,23 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "POST /v1/ideas/{id}/resume": ideaSide,
   "POST /v1/ideas/{id}/withdraw": ideaSide,
   "GET /v1/ideas/{id}/matches": ideaSide,
+  "GET /v1/bank/ideas/{id}": anybody,
+  "POST /v1/ideas/{id}/open": {
+    who: ["cooperative", "holder", "officer", "administrator"],
+    mandate: "answer",
+  },
+  "GET /v1/ideas/{id}/openings": { who: ["holder", "administrator"] },
+  "GET /v1/ideas/{id}/sharing": { who: ["holder"] },
+  "POST /v1/ideas/{id}/sharing": { who: ["holder"] },
+  "GET /v1/ideas/{id}/receipts": ideaSide,
+
+  "GET /v1/receipts/{id}": anybody,
+  "GET /v1/receipts/{id}/content": { who: ["holder"] },
+  "POST /v1/receipts/verify": anybody,
+
+  "POST /v1/ties": deciders,
+  "GET /v1/ties": deciders,
+  "POST /v1/ties/{id}/end": deciders,
 
   "POST /v1/holders": programme,
   "GET /v1/holders/{id}": ideaSide,

@@ -12,6 +12,7 @@ import { ideaRoutes } from "./routes/ideas.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
+import { layerRoutes } from "./routes/layers.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
 import { noticeRoutes } from "./routes/notices.ts";
@@ -20,14 +21,18 @@ import { policyRoutes } from "./routes/policy.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queues.ts";
+import { receiptRoutes } from "./routes/receipts.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { roleRoutes } from "./routes/roles.ts";
 import { roundRoutes } from "./routes/rounds.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { tieRoutes } from "./routes/ties.ts";
 
 const concepts = [
   cooperativeRoutes,
   ideaRoutes,
+  layerRoutes,
+  receiptRoutes,
   holderRoutes,
   officerRoutes,
   grantRoutes,
@@ -36,6 +41,7 @@ const concepts = [
   keyRoutes,
   matchRoutes,
   decisionRoutes,
+  tieRoutes,
   roundRoutes,
   proposalRoutes,
   noticeRoutes,

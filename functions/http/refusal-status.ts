@@ -22,6 +22,7 @@ export const refusalStatus = {
   proposal_limit_cooperative: 409,
   proposal_limit_idea: 409,
   not_introduced: 403,
+  layer_closed: 403,
   officer_not_of_delegation: 403,
   too_many_rows: 400,
   body_too_large: 413,

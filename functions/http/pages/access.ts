@@ -8,6 +8,13 @@ const everyone: Access = {
 };
 /** Those who invite and end roles. */
 const keepers: Access = { who: ["cooperative", "officer", "administrator"], page: true };
+const deciders: Access = { who: ["officer", "juror", "administrator"], page: true };
+const holder: Access = { who: ["holder"], page: true };
+const layered: Access = {
+  who: ["cooperative", "holder", "officer", "administrator"],
+  page: true,
+  mandate: "answer",
+};
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
 /** Whatever they are here: their own data is theirs. */
@@ -47,6 +54,19 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "POST /queue": programme,
   "GET /matches/{matchId}": programme,
   "POST /matches/{matchId}/assign": programme,
+  "GET /ties": deciders,
+  "POST /ties": deciders,
+  "POST /ties/{id}/end": deciders,
+  "GET /bank/{id}": open,
+  "GET /ideas/{id}/full": layered,
+  "POST /ideas/{id}/full": layered,
+  "GET /ideas/{id}/openings": holder,
+  "POST /ideas/{id}/sharing": holder,
+  "GET /me/receipts": holder,
+  "GET /receipts/verify": open,
+  "POST /receipts/verify": open,
+  "GET /receipts/{id}": holder,
+  "GET /receipts/{id}/content": holder,
   "GET /inbox": bothSides,
   "POST /inbox/{matchId}": bothSides,
   "GET /me/data": anyoneSignedIn,

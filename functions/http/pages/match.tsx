@@ -7,7 +7,10 @@ import { readMatch } from "@tawafuq/core/matches/read-match";
 import type { Ports } from "@tawafuq/core/ports";
 import { isolate } from "@tawafuq/core/texts/isolate";
 import { renderAnswer, renderState } from "@tawafuq/core/texts/translate";
+import { type Conflict, conflictsOf } from "@tawafuq/core/ties/find-conflicts";
 import type { App } from "../app-env.ts";
+import { actorWords } from "./actor-words.ts";
+import { ConflictBox, DeclareLinks } from "./conflict-box.tsx";
 import { DecisionFieldset } from "./decision-form.tsx";
 import { answerPage } from "./layout.tsx";
 import { AgeAndAssignee, AssignButton, PairName, ScoreLine, TradeAndPlace } from "./match-facts.tsx";
@@ -16,14 +19,6 @@ import { safeBack } from "./queue.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 const historyShown = 100;
-
-/** Who acted, from the name kept in histories (`officer:offi_…`). */
-function actorWords(visit: Visit, by: string): string {
-  const [kind = "", id = ""] = by.split(":");
-  const known = ["system", "anonymous", "cooperative", "holder", "officer", "administrator"] as const;
-  const found = known.find((name) => name === kind);
-  return found === undefined ? by : visit.say(`actors.${found}`, { id: isolate(visit.language, id) });
-}
 
 function reasonWords(visit: Visit, reason: string): string {
   const decision = decisionReasons.find((code) => code === reason);
@@ -103,8 +98,15 @@ function BothSides({ visit, match }: { visit: Visit; match: Match }) {
   );
 }
 
-function MatchBody(props: { visit: Visit; match: Match; history: readonly HistoryEntry[]; now: Date }) {
-  const { visit, match, history, now } = props;
+interface MatchBodyProps {
+  readonly visit: Visit;
+  readonly match: Match;
+  readonly history: readonly HistoryEntry[];
+  readonly conflicts: readonly Conflict[];
+  readonly now: Date;
+}
+
+function MatchBody({ visit, match, history, conflicts, now }: MatchBodyProps) {
   const { say, labelled, language } = visit;
   return (
     <>
@@ -138,10 +140,12 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
       <form method="post" action="/queue">
         <AgeAndAssignee visit={visit} match={match} now={now} />
         <p>
-          <AssignButton visit={visit} match={match} />
+          <AssignButton visit={visit} match={match} isBlocked={conflicts.length > 0} />
         </p>
         <input type="hidden" name="back" value={`/queue?delegation=${match.delegation}`} />
-        {isProposable(match) ? (
+        {conflicts.length > 0 ? (
+          <ConflictBox visit={visit} conflicts={conflicts} />
+        ) : isProposable(match) ? (
           <>
             <input type="hidden" name="match" value={`${match.id}@${match.version}`} />
             <DecisionFieldset visit={visit} legend={say("match.decision")} />
@@ -149,6 +153,7 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
           </>
         ) : null}
       </form>
+      <DeclareLinks visit={visit} match={match} />
       <History visit={visit} entries={history} />
       <p class="soft small">
         {say("match.versions", {
@@ -170,7 +175,9 @@ export function matchPages(app: App, ports: Ports, options: PagesOptions): void 
       readMatch(ports, visit.actor, id),
       listHistory(ports, visit.actor, id, { limit: historyShown }),
     ]);
-    const body = <MatchBody visit={visit} match={match} history={history.items} now={ports.now()} />;
+    const conflicts = (await conflictsOf(ports, visit.actor, [match])).get(match.id) ?? [];
+    const told = { visit, match, conflicts, history: history.items, now: ports.now() };
+    const body = <MatchBody {...told} />;
     return answerPage(c, visit, visit.say("match.title"), body);
   });
 

@@ -5,18 +5,23 @@ import { answerProblem, problemOf } from "../problem.ts";
 import { deleteMyDataPages } from "./delete-my-data.tsx";
 import { enterPages } from "./enter.tsx";
 import { homePages } from "./home.tsx";
+import { ideaLayerPages } from "./idea-layers.tsx";
+import { ideaOpeningPages } from "./idea-openings.tsx";
 import { inboxPages } from "./inbox.tsx";
 import { invitationPages } from "./invitation.tsx";
 import { matchPages } from "./match.tsx";
+import { mePages } from "./me.tsx";
 import { myConsentsPages } from "./my-consents.tsx";
 import { myDataPages } from "./my-data.tsx";
 import { myViewsPages } from "./my-views.tsx";
-import { mePages } from "./me.tsx";
 import { peoplePages } from "./people.tsx";
 import { problemPage } from "./problem-page.tsx";
 import { queuePages } from "./queue.tsx";
+import { receiptPages } from "./receipts.tsx";
 import { sessionPages } from "./sessions.tsx";
 import { stylesheet } from "./stylesheet.ts";
+import { tiePages } from "./ties.tsx";
+import { verifyReceiptPages } from "./verify-receipt.tsx";
 import type { PagesOptions } from "./visit.ts";
 
 export { problemPage };
@@ -45,6 +50,12 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   myViewsPages(app, ports, options);
   deleteMyDataPages(app, ports, options);
   sessionPages(app, ports, options);
+  tiePages(app, ports, options);
+  ideaLayerPages(app, ports, options);
+  ideaOpeningPages(app, ports, options);
+  // Before the page of one receipt: "verify" is no receipt's number.
+  verifyReceiptPages(app, ports, options);
+  receiptPages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

@@ -35,6 +35,12 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
  * identity record  AUTH#model#id               RECORD                 AUTH#model / ulid
  * identity lookup  AUTH#model#field#blind      ONE | OF#ulid | PAST
+ * tie              TIE#id                      PROFILE                TIES#owner / At#id          TIES#person / At#id            TIES / At#id
+ * confidential     IDEA#id                     CONFIDENTIAL
+ * sharing          IDEA#id                     SHARING#cooperative
+ * opening          OPENINGS#idea               OPENING#id             OPENINGS#idea / At#id
+ * receipt          RECEIPT#id                  PROFILE                RECEIPTS#idea / At#id      RECEIPTS#holder / At#id
+ * deposit          RECEIPT#id                  DEPOSIT
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -65,6 +71,9 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * who saw a contact, newest first; what a side allowed         PK OWNER, SK VIEW#…; SK CONSENT#…
  * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
+ * ties of an officer, of a person; all ties, newest first      gsi1 TIES#owner; gsi2 TIES#person; gsi3 TIES
+ * who opened what of an idea, newest first                     gsi1 OPENINGS#idea
+ * receipts of an idea, of a holder, newest first               gsi1 RECEIPTS#idea; gsi2 RECEIPTS#holder
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
  * user by address; session by token; passkey by credential     PK AUTH#model#field#blind, then get each; consistent
@@ -155,6 +164,8 @@ const profiles = {
   grant: "GRANT",
   invitation: "INVITE",
   mandate: "MANDATE",
+  tie: "TIE",
+  receipt: "RECEIPT",
 } as const;
 export const profileKey = (kind: keyof typeof profiles, of: string): Key => ({
   pk: join(profiles[kind], id(of)),
@@ -276,6 +287,55 @@ export const identityLookupPartition = (model: string, field: string, blind: str
 export const identityOnly = "ONE";
 export const identityOneOf = (born: string) => join("OF", id(born));
 export const identityPastKey = (partition: string): Key => ({ pk: partition, sk: "PAST" });
+export const tiePartition = "TIES";
+export const tiesOf = (ownerOrPerson: string) => join("TIES", id(ownerOrPerson));
+export function tieKeys(tie: Born & { ownerId: string; personId?: string | undefined }): Keys {
+  const moment = join(at(tie.createdAt), tie.id);
+  return {
+    ...profileKey("tie", tie.id),
+    gsi1pk: tiesOf(tie.ownerId),
+    gsi1sk: moment,
+    ...(tie.personId === undefined ? {} : { gsi2pk: tiesOf(tie.personId), gsi2sk: moment }),
+    gsi3pk: tiePartition,
+    gsi3sk: moment,
+  };
+}
+
+export const confidentialPartKey = (ideaId: string): Key => ({
+  pk: owner({ kind: "idea", id: ideaId }),
+  sk: "CONFIDENTIAL",
+});
+export const sharingKey = (of: { ideaId: string; cooperativeId: string }): Key => ({
+  pk: owner({ kind: "idea", id: of.ideaId }),
+  sk: join("SHARING", id(of.cooperativeId)),
+});
+
+export const openingsOf = (ideaId: string) => join("OPENINGS", id(ideaId));
+export const openingKey = (of: { ideaId: string; id: string }): Key => ({
+  pk: openingsOf(of.ideaId),
+  sk: join("OPENING", id(of.id)),
+});
+export const openingKeys = (opening: { ideaId: string; id: string; at: string }): Keys => ({
+  ...openingKey(opening),
+  gsi1pk: openingsOf(opening.ideaId),
+  gsi1sk: join(at(opening.at), opening.id),
+});
+
+export const receiptsOf = (ideaOrHolder: string) => join("RECEIPTS", id(ideaOrHolder));
+export function receiptKeys(receipt: { id: string; ideaId: string; holderId: string; at: string }): Keys {
+  const moment = join(at(receipt.at), receipt.id);
+  return {
+    ...profileKey("receipt", receipt.id),
+    gsi1pk: receiptsOf(receipt.ideaId),
+    gsi1sk: moment,
+    gsi2pk: receiptsOf(receipt.holderId),
+    gsi2sk: moment,
+  };
+}
+export const depositKey = (receiptId: string): Key => ({
+  ...profileKey("receipt", receiptId),
+  sk: "DEPOSIT",
+});
 
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";

@@ -16,12 +16,7 @@ async function retention({ dryRun = false }: { readonly dryRun?: boolean }): Pro
     const applied = await applyRetention(ports, actor, { dryRun });
     printTable(
       ["rule", "days", dryRun ? "too old" : "gone", "reason"],
-      applied.map(({ rule, count }) => [
-        rule.name,
-        String(rule.days),
-        String(count),
-        rule.reason,
-      ]),
+      applied.map(({ rule, count }) => [rule.name, String(rule.days), String(count), rule.reason]),
     );
   });
 }

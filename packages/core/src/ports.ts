@@ -6,9 +6,12 @@ import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
 import type { Grant, Role } from "./grants/grant.ts";
 import type { Holder } from "./holders/holder.ts";
 import type { Idea } from "./ideas/idea.ts";
+import type { Opening } from "./ideas/openings.ts";
+import type { Sharing } from "./ideas/sharing.ts";
 import type { IdempotentCreate } from "./idempotency/idempotent-create.ts";
 import type { ImportRecord } from "./imports/import-record.ts";
 import type { Invitation } from "./invitations/invitation.ts";
+import type { LocalizedText } from "./language/localized-text.ts";
 import type { DelegationCode, SectorCode } from "./language/place-and-trade-codes.ts";
 import type { Mandate } from "./mandates/mandate.ts";
 import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
@@ -20,9 +23,11 @@ import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
 import type { Erasure } from "./privacy/erasure.ts";
 import type { AgedKind } from "./privacy/retention-rules.ts";
+import type { Receipt } from "./receipts/receipt.ts";
 import type { RefusalCode } from "./refusals/refusal.ts";
 import type { Session } from "./sessions/session.ts";
 import type { BankSummary } from "./summary/bank-summary.ts";
+import type { Tie } from "./ties/tie.ts";
 
 /**
  * One piece of a transaction. Repositories build them, `commit` is the only way they take effect.
@@ -170,6 +175,7 @@ type IdPrefix =
   | "invi"
   | "mand"
   | "tie"
+  | "open"
   | "cons"
   | "seen"
   | "rcpt"
@@ -194,6 +200,8 @@ export interface Ports {
     blind(field: string, value: string): string;
     /** A secret of its own for a purpose, base64url: signatures of sessions, receipts. */
     secret(purpose: string): string;
+    /** HMAC-SHA-256 of the text with the secret of that purpose, hexadecimal. */
+    sign(purpose: string, text: string): string;
   };
   readonly log: Log;
   /** Where people reach the pages, without a closing slash: letters link there. */
@@ -271,6 +279,40 @@ export interface Ports {
     /** Newest first. */
     listByCooperative(cooperativeId: string): Promise<readonly Mandate[]>;
     listByAgent(personId: string): Promise<readonly Mandate[]>;
+  };
+  readonly ties: Versioned<Tie> & {
+    /** By the officer, juror or administrator who declared them; newest first. */
+    listByOwner(ownerId: string, page: PageRequest): Promise<Page<Tie>>;
+    /** By the person who sat there; newest first. */
+    listByPerson(personId: string, page: PageRequest): Promise<Page<Tie>>;
+    list(page: PageRequest): Promise<Page<Tie>>;
+  };
+  /** What a holder tells of an idea in confidence: sealed, apart from the idea, in no list. */
+  readonly confidentialParts: {
+    get(ideaId: string): Promise<LocalizedText | undefined>;
+    put(ideaId: string, text: LocalizedText): Write;
+    remove(ideaId: string): Write;
+  };
+  readonly sharings: {
+    get(ideaId: string, cooperativeId: string): Promise<Sharing | undefined>;
+    /** Expects the stored version to be `sharing.version - 1`; refuses version_conflict. */
+    put(sharing: Sharing): Write;
+  };
+  readonly openings: {
+    get(ideaId: string, id: string): Promise<Opening | undefined>;
+    /** Refuses already_exists. */
+    append(opening: Opening): Write;
+    /** Newest first. */
+    list(ideaId: string, page: PageRequest): Promise<Page<Opening>>;
+  };
+  readonly receipts: {
+    get(id: string): Promise<Receipt | undefined>;
+    /** The receipt, and sealed beside it the exact text that was hashed. Refuses already_exists. */
+    append(receipt: Receipt, deposit: string): Write;
+    deposit(id: string): Promise<string | undefined>;
+    /** Newest first. */
+    listByIdea(ideaId: string, page: PageRequest): Promise<Page<Receipt>>;
+    listByHolder(holderId: string, page: PageRequest): Promise<Page<Receipt>>;
   };
   readonly policies: {
     current(): Promise<{ policy: Policy; revision: number }>;

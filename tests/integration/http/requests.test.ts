@@ -25,6 +25,9 @@ const withBody = [
   "POST /v1/me/consent",
   "POST /v1/me/deletion",
   "PUT /v1/policy",
+  "POST /v1/ties",
+  "POST /v1/ideas/{id}/open",
+  "POST /v1/ideas/{id}/sharing",
 ];
 const lists = rows
   .map(([row]) => row)
