@@ -12,6 +12,7 @@ import { holderRoutes } from "./routes/holders.ts";
 import { ideaRoutes } from "./routes/ideas.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
+import { mandateRoutes } from "./routes/mandates.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
 import { noticeRoutes } from "./routes/notices.ts";
@@ -33,6 +34,7 @@ const concepts = [
   roundRoutes,
   proposalRoutes,
   noticeRoutes,
+  mandateRoutes,
   importRoutes,
   policyRoutes,
   queueRoutes,

@@ -10,6 +10,7 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { App, AppContext } from "./app-env.ts";
 import { accessOf, guard } from "./guard.ts";
+import { journalMandates } from "./mandate-journal.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
 import { logRequests } from "./request-log.ts";
 
@@ -89,6 +90,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   const sameOrigin = csrf();
   app.use((c, next) => (accessOf(c)?.page ? sameOrigin(c, next) : next()));
   app.use(guard(ports, log));
+  app.use(journalMandates(ports, log));
   app.use((c, next) =>
     bodyLimit({
       maxSize: limitOf(c.req.path),

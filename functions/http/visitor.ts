@@ -23,8 +23,9 @@ export async function recogniseVisitor(c: AppContext, ports: Ports, isPage: bool
   if (token !== undefined) return authenticate(ports, token);
   const session = getCookie(c, sessionCookie(c));
   if (session !== undefined) {
-    const { actor, session: found } = await identify(ports, session, getCookie(c, roleCookie(c)));
+    const { actor, session: found, mandate } = await identify(ports, session, getCookie(c, roleCookie(c)));
     c.set("session", found);
+    if (mandate !== undefined) c.set("mandate", mandate);
     return actor;
   }
   return authenticate(ports, isPage ? getCookie(c, keyCookie(c)) : undefined);

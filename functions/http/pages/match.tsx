@@ -1,4 +1,5 @@
 import { formatDate, formatInstant } from "@tawafuq/core/language/format";
+import { mandateIn, nameAgents } from "@tawafuq/core/mandates/name-agents";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
 import { isProposable } from "@tawafuq/core/matches/lifecycle";
 import { listHistory } from "@tawafuq/core/matches/list-matches";
@@ -17,8 +18,11 @@ import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 const historyShown = 100;
 
-/** Who acted, from the name kept in histories (`officer:offi_…`). */
-function actorWords(visit: Visit, by: string): string {
+/** Who acted, from the name kept in histories (`officer:offi_…`); an agent by name, with whom it stood in for. */
+function actorWords(visit: Visit, by: string, agents: ReadonlyMap<string, string>): string {
+  const mandate = mandateIn(by);
+  if (mandate !== undefined)
+    return visit.say("mandates.actedFor", { agent: isolate(visit.language, agents.get(mandate) ?? mandate) });
   const [kind = "", id = ""] = by.split(":");
   const known = ["system", "anonymous", "cooperative", "holder", "officer", "administrator"] as const;
   const found = known.find((name) => name === kind);
@@ -53,7 +57,12 @@ function AnswerOf({ visit, match, side }: { visit: Visit; match: Match; side: "i
   );
 }
 
-function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEntry[] }) {
+function History(props: {
+  visit: Visit;
+  entries: readonly HistoryEntry[];
+  agents: ReadonlyMap<string, string>;
+}) {
+  const { visit, entries, agents } = props;
   const { say, language } = visit;
   return (
     <section>
@@ -63,7 +72,7 @@ function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEn
         {entries.map((entry) => (
           <li>
             <strong>{say(`history.${entry.event}`)}</strong> – {formatInstant(language, entry.at)} –{" "}
-            <bdi>{actorWords(visit, entry.by)}</bdi>
+            <bdi>{actorWords(visit, entry.by, agents)}</bdi>
             {entry.reason === undefined ? null : ` – ${reasonWords(visit, entry.reason)}`}
             {entry.note === undefined ? null : (
               <>
@@ -103,8 +112,14 @@ function BothSides({ visit, match }: { visit: Visit; match: Match }) {
   );
 }
 
-function MatchBody(props: { visit: Visit; match: Match; history: readonly HistoryEntry[]; now: Date }) {
-  const { visit, match, history, now } = props;
+function MatchBody(props: {
+  visit: Visit;
+  match: Match;
+  history: readonly HistoryEntry[];
+  agents: ReadonlyMap<string, string>;
+  now: Date;
+}) {
+  const { visit, match, history, agents, now } = props;
   const { say, labelled, language } = visit;
   return (
     <>
@@ -149,7 +164,7 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
           </>
         ) : null}
       </form>
-      <History visit={visit} entries={history} />
+      <History visit={visit} entries={history} agents={agents} />
       <p class="soft small">
         {say("match.versions", {
           policy: isolate(language, match.policyVersion),
@@ -170,7 +185,14 @@ export function matchPages(app: App, ports: Ports, options: PagesOptions): void 
       readMatch(ports, visit.actor, id),
       listHistory(ports, visit.actor, id, { limit: historyShown }),
     ]);
-    const body = <MatchBody visit={visit} match={match} history={history.items} now={ports.now()} />;
+    const entries = history.items;
+    const agents = await nameAgents(
+      ports,
+      entries.map(({ by }) => by),
+    );
+    const body = (
+      <MatchBody visit={visit} match={match} history={entries} agents={agents} now={ports.now()} />
+    );
     return answerPage(c, visit, visit.say("match.title"), body);
   });
 

@@ -5,6 +5,7 @@ import { answerProblem, problemOf } from "../problem.ts";
 import { enterPages } from "./enter.tsx";
 import { homePages } from "./home.tsx";
 import { inboxPages } from "./inbox.tsx";
+import { mandatePages } from "./mandates.tsx";
 import { matchPages } from "./match.tsx";
 import { problemPage } from "./problem-page.tsx";
 import { queuePages } from "./queue.tsx";
@@ -29,6 +30,7 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   queuePages(app, ports, options);
   matchPages(app, ports, options);
   inboxPages(app, ports, options);
+  mandatePages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

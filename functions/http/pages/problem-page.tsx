@@ -3,6 +3,7 @@ import type { AppContext } from "../app-env.ts";
 import type { Problem } from "../problem.ts";
 import { refusalStatus } from "../refusal-status.ts";
 import { answerPage, Fault } from "./layout.tsx";
+import { StopActing } from "./mandate-banner.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
 /** A form sent from another site: the one refusal that is about where the request came from. */
@@ -33,6 +34,7 @@ export function problemPage(c: AppContext, problem: Problem): Response | Promise
     <>
       <h1>{words.title}</h1>
       <Fault title={say("errors.whatToDo")} detail={words.detail} />
+      {problem.code === "mandate_ended" ? <StopActing visit={visit} /> : null}
       <p>
         {isSignedOut ? <a href="/enter">{say("errors.goEnter")}</a> : <a href="/">{say("errors.goHome")}</a>}
       </p>

@@ -21,6 +21,8 @@ import { createIdeas } from "./repositories/ideas.ts";
 import { createIdempotency } from "./repositories/idempotency.ts";
 import { createImports } from "./repositories/imports.ts";
 import { createLoads } from "./repositories/loads.ts";
+import { createMandateActs } from "./repositories/mandate-acts.ts";
+import { createMandateRequests } from "./repositories/mandate-requests.ts";
 import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
 import { createNotices } from "./repositories/notices.ts";
@@ -97,6 +99,8 @@ export function createPorts(config: AwsConfig): Ports {
     people: createPeople(table, vault),
     grants: createGrants(table),
     mandates: createMandates(table),
+    mandateRequests: createMandateRequests(table),
+    mandateActs: createMandateActs(table),
     policies: createPolicies(table),
     matches: createMatches(table),
     history: createHistory(table),

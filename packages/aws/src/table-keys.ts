@@ -22,7 +22,9 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * membership       DELEGATION#code             OFFICER#id
  * API key          KEY#id                      PROFILE                KEYS / At#id
  * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id
- * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
+ * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id          MANDATES#dele / At#id
+ * mandate request  MANDATE#id                  REQUEST                ASKED#agent / At#id                                       ASKED#dele / At#id
+ * mandate act      MANDATE#id                  ACT#ulid
  * idempotent make  ONCE#actor#key              ONCE
  * import           IMPORT#id                   PROFILE
  * policy           POLICY                      CURRENT
@@ -47,6 +49,9 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
+ * mandates of an agent; a cooperative; a delegation            gsi1, gsi2, gsi3 MANDATES#…, newest first
+ * mandates that wait for consent, of an agent; a delegation    gsi1, gsi3 ASKED#…, newest first
+ * what was done under a mandate, newest first                  PK MANDATE#id, SK ACT#…
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
@@ -194,7 +199,8 @@ export function grantKeys(grant: Born & { personId: string; subjectId: string })
 }
 
 export const mandatesOf = (agentOrCooperative: string) => join("MANDATES", id(agentOrCooperative));
-export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: string }): Keys {
+type Agreed = Born & { agentId: string; cooperativeId: string; delegation: string };
+export function mandateKeys(mandate: Agreed): Keys {
   const moment = join(at(mandate.createdAt), mandate.id);
   return {
     ...profileKey("mandate", mandate.id),
@@ -202,8 +208,28 @@ export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: st
     gsi1sk: moment,
     gsi2pk: mandatesOf(mandate.cooperativeId),
     gsi2sk: moment,
+    gsi3pk: mandatesOf(mandate.delegation),
+    gsi3sk: moment,
   };
 }
+export const mandateRequestsOf = (agentOrDelegation: string) => join("ASKED", id(agentOrDelegation));
+export const mandateRequestKey = (of: string): Key => ({ pk: join("MANDATE", id(of)), sk: "REQUEST" });
+export function mandateRequestKeys(request: Agreed): Keys {
+  const moment = join(at(request.createdAt), request.id);
+  return {
+    ...mandateRequestKey(request.id),
+    gsi1pk: mandateRequestsOf(request.agentId),
+    gsi1sk: moment,
+    gsi3pk: mandateRequestsOf(request.delegation),
+    gsi3sk: moment,
+  };
+}
+export const mandateActsOf = (mandateId: string) => join("MANDATE", id(mandateId));
+export const mandateActPrefix = "ACT#";
+export const mandateActKey = (act: { id: string; mandateId: string }): Key => ({
+  pk: mandateActsOf(act.mandateId),
+  sk: join("ACT", id(act.id)),
+});
 
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";

@@ -1,6 +1,6 @@
 import { Mandate } from "@tawafuq/core/mandates/mandate";
 import type { Ports } from "@tawafuq/core/ports";
-import { readAll } from "../table/query.ts";
+import { readAll, readPage } from "../table/query.ts";
 import { fromItem, type Table } from "../table/table.ts";
 import { type IndexName, isId, mandateKeys, mandatesOf, profileKey } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
@@ -16,5 +16,7 @@ export function createMandates(table: Table): Ports["mandates"] {
     ...createVersioned(table, Mandate, (id) => profileKey("mandate", id), mandateKeys),
     listByAgent: (personId) => list("gsi1", personId),
     listByCooperative: (cooperativeId) => list("gsi2", cooperativeId),
+    listByDelegation: (delegation, page) =>
+      readPage(table, { index: "gsi3", partition: mandatesOf(delegation), backwards: true }, page, Mandate),
   };
 }
