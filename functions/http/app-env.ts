@@ -18,6 +18,8 @@ export interface AppEnv {
     mandate?: Mandate;
     /** True where cookies must not leave HTTPS. */
     secureCookies: boolean;
+    /** What requests are counted for: the network they came from. */
+    address: string;
   };
 }
 

@@ -20,7 +20,7 @@ export type AskFields = z.infer<typeof AskFields>;
 export function askedMandate(fields: AskFields, now: Date) {
   const end = new Date(now);
   end.setUTCMonth(end.getUTCMonth() + Number(fields.months));
-  const endsAt = end.toISOString() < latestEnd(now) ? end.toISOString() : latestEnd(now);
+  const endsAt = new Date(Math.min(end.getTime(), Date.parse(latestEnd(now)))).toISOString();
   const scopes = askable.filter((scope) => fields[scope] !== undefined);
   return { cooperativeId: fields.cooperativeId, scopes: ["read" as const, ...scopes], endsAt };
 }

@@ -14,6 +14,7 @@ import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
+import { createCounters } from "./repositories/counters.ts";
 import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
 import { createHolders } from "./repositories/holders.ts";
@@ -109,6 +110,7 @@ export function createPorts(config: AwsConfig): Ports {
     notices: createNotices(table),
     events: outbox.events,
     queues: createQueues(queues),
+    counters: createCounters(table, vault),
     idempotency: createIdempotency(table),
     imports: createImports(table),
     rounds: createRounds(table),

@@ -27,6 +27,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * mandate act      MANDATE#id                  ACT#ulid
  * idempotent make  ONCE#actor#key              ONCE
  * import           IMPORT#id                   PROFILE
+ * counter          COUNT#blind#length#start    COUNT
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -54,6 +55,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * what was done under a mandate, newest first                  PK MANDATE#id, SK ACT#…
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
+ * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
@@ -277,6 +279,12 @@ export function onceKey(actor: string, key: string): Key | undefined {
   const pk = join("ONCE", encoded(actor), encoded(key));
   return pk.length > 2048 ? undefined : { pk, sk: "ONCE" };
 }
+
+/** Hits of one (blinded) key in the fixed window that starts at this epoch second. */
+export const counterKey = (blind: string, windowSeconds: number, startsAt: number): Key => ({
+  pk: join("COUNT", id(blind), String(windowSeconds), String(startsAt)),
+  sk: "COUNT",
+});
 
 export const policyKey: Key = { pk: "POLICY", sk: "CURRENT" };
 export const pastPolicyKey = (revision: number): Key => ({

@@ -301,6 +301,13 @@ export interface Ports {
     /** Moves the dead letters back to their queue; returns how many were there. */
     redrive(queue: QueueName): Promise<number>;
   };
+  /** Counts per key and fixed window; `requireWithin` asks them. A key may be personal: it is stored blinded. */
+  readonly counters: {
+    /** One more; how many there are now in the window that holds `at`. Exact under concurrency. */
+    hit(key: string, windowSeconds: number, at: Date): Promise<number>;
+    /** How many there are in it, counting nothing. */
+    count(key: string, windowSeconds: number, at: Date): Promise<number>;
+  };
   readonly idempotency: {
     get(actor: string, key: string): Promise<IdempotentCreate | undefined>;
     /** Refuses already_exists while an unexpired record with this key stands (checked against `record`'s own clock). */

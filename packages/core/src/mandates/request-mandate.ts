@@ -3,6 +3,7 @@ import { type Actor, personOf } from "../actors/actor.ts";
 import { codeRules } from "../codes/code.ts";
 import { daysLater, instant } from "../language/clock.ts";
 import { writtenLanguage } from "../language/localized-text.ts";
+import { requireWithin } from "../limits/require-within.ts";
 import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
 import { newCode, sealOfCode } from "./consent-code.ts";
@@ -27,6 +28,7 @@ export async function requestMandate(
   const cooperative = (await ports.cooperatives.get(input.cooperativeId)) ?? refuse("not_found");
   if (cooperative.availability === "withdrawn")
     refuse("cooperative_not_active", { availability: cooperative.availability });
+  await requireWithin(ports, "consent_codes_per_cooperative", cooperative.id);
   const [person, contact] = await Promise.all([
     ports.people.get(agentId),
     ports.contacts.get({ kind: "cooperative", id: cooperative.id }),
