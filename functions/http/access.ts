@@ -30,6 +30,11 @@ const everyone: Access = {
   who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
 };
 const bothSides: Access = { who: ["cooperative", "holder"] };
+const ownNotices: Access = { who: ["cooperative", "holder", "officer"] };
+const mandated: Access = { who: ["cooperative", "agent", "officer", "administrator"] };
+
+/** Open to an agent, too, whose mandate allows this. */
+const under = (mandate: MandateScope, access: Access): Access => ({ ...access, mandate });
 
 /** Every route with who may call it. A route that has no row is refused to everybody. */
 export const accessTable: Readonly<Record<string, Access>> = {
@@ -44,13 +49,13 @@ export const accessTable: Readonly<Record<string, Access>> = {
 
   "POST /v1/cooperatives": programme,
   "GET /v1/cooperatives": programme,
-  "GET /v1/cooperatives/{id}": cooperativeSide,
-  "PUT /v1/cooperatives/{id}": cooperativeSide,
-  "POST /v1/cooperatives/{id}/pause": cooperativeSide,
-  "POST /v1/cooperatives/{id}/resume": cooperativeSide,
+  "GET /v1/cooperatives/{id}": under("read", cooperativeSide),
+  "PUT /v1/cooperatives/{id}": under("profile", cooperativeSide),
+  "POST /v1/cooperatives/{id}/pause": under("profile", cooperativeSide),
+  "POST /v1/cooperatives/{id}/resume": under("profile", cooperativeSide),
   "POST /v1/cooperatives/{id}/withdraw": cooperativeSide,
   "GET /v1/cooperatives/{id}/contact": { who: ["cooperative", "administrator"] },
-  "GET /v1/cooperatives/{id}/matches": cooperativeSide,
+  "GET /v1/cooperatives/{id}/matches": under("read", cooperativeSide),
 
   "POST /v1/ideas": ideaSide,
   "GET /v1/ideas": ideaSide,
@@ -103,19 +108,25 @@ export const accessTable: Readonly<Record<string, Access>> = {
 
   "GET /v1/matches": programme,
   "GET /v1/matches/counts": programme,
-  "GET /v1/matches/{matchId}": signedIn,
+  "GET /v1/matches/{matchId}": under("read", signedIn),
   "GET /v1/matches/{matchId}/history": programme,
   "PUT /v1/matches/{matchId}/assignee": programme,
   "POST /v1/matches/{matchId}/decision": programme,
   "POST /v1/decisions": programme,
   "POST /v1/rounds/plan": programme,
 
-  "GET /v1/proposals": bothSides,
-  "GET /v1/proposals/{matchId}": signedIn,
-  "POST /v1/proposals/{matchId}/answer": bothSides,
-  "GET /v1/introductions/{matchId}": signedIn,
-  "GET /v1/notices": { who: ["cooperative", "holder", "officer"] },
-  "GET /v1/notices/{noticeId}": { who: ["cooperative", "holder", "officer"] },
+  "GET /v1/proposals": under("read", bothSides),
+  "GET /v1/proposals/{matchId}": under("read", signedIn),
+  "POST /v1/proposals/{matchId}/answer": under("answer", bothSides),
+  "GET /v1/introductions/{matchId}": under("answer", signedIn),
+  "GET /v1/notices": under("read", ownNotices),
+  "GET /v1/notices/{noticeId}": under("read", ownNotices),
+
+  "POST /v1/mandates": { who: ["agent"] },
+  "GET /v1/mandates": mandated,
+  "POST /v1/mandates/{id}/confirm": { who: ["agent", "officer", "administrator"] },
+  "POST /v1/mandates/{id}/end": mandated,
+  "GET /v1/mandates/{id}/acts": mandated,
 
   "POST /v1/imports": administrator,
   "GET /v1/imports/{id}": administrator,

@@ -13,6 +13,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { layerRoutes } from "./routes/layers.ts";
+import { mandateRoutes } from "./routes/mandates.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
 import { noticeRoutes } from "./routes/notices.ts";
@@ -45,6 +46,7 @@ const concepts = [
   roundRoutes,
   proposalRoutes,
   noticeRoutes,
+  mandateRoutes,
   importRoutes,
   policyRoutes,
   queueRoutes,

@@ -8,7 +8,7 @@ import { type AppContext, type AppEnv, actorOf } from "./app-env.ts";
 import { recogniseVisitor } from "./visitor.ts";
 
 /** The route that will answer, or undefined where none is registered. */
-function endpointOf(c: AppContext): string | undefined {
+export function endpointOf(c: AppContext): string | undefined {
   const route = matchedRoutes(c).find(({ method }) => method !== "ALL");
   return route && accessKey(route.method, route.path);
 }

@@ -7,6 +7,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { App, AppContext } from "./app-env.ts";
 import { accessOf, guard } from "./guard.ts";
+import { journalMandates } from "./mandate-journal.ts";
 import { networkOf } from "./network-address.ts";
 import { requireOwnOrigin } from "./own-origin.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
@@ -84,6 +85,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   app.use(limitIdentities(ports));
   app.use(limitBody());
   app.use(limitDepth());
+  app.use(journalMandates(ports, log));
   app.use(async (c, next) => {
     if (accessOf(c)?.page && c.req.method === "POST") await requireReadableForm(c);
     return next();

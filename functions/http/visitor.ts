@@ -33,8 +33,9 @@ export async function recogniseVisitor(c: AppContext, ports: Ports, isPage: bool
   if (token !== undefined) return enterByKey(c, ports, token);
   const session = getCookie(c, sessionCookie(c));
   if (session !== undefined) {
-    const { actor, session: found } = await identifyOrForget(c, ports, session);
+    const { actor, session: found, mandate } = await identifyOrForget(c, ports, session);
     c.set("session", found);
+    if (mandate !== undefined) c.set("mandate", mandate);
     return actor;
   }
   const key = isPage ? getCookie(c, keyCookie(c)) : undefined;

@@ -15,6 +15,7 @@ const layered: Access = {
   page: true,
   mandate: "answer",
 };
+const mandated: Access = { who: ["cooperative", "agent", "officer", "administrator"], page: true };
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
 /** Whatever they are here: their own data is theirs. */
@@ -67,8 +68,6 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "POST /receipts/verify": open,
   "GET /receipts/{id}": holder,
   "GET /receipts/{id}/content": holder,
-  "GET /inbox": bothSides,
-  "POST /inbox/{matchId}": bothSides,
   "GET /me/data": anyoneSignedIn,
   "GET /me/data/download": anyoneSignedIn,
   "GET /me/data/delete": anyoneSignedIn,
@@ -76,4 +75,13 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /me/consents": { ...bothSides, mandate: "profile" },
   "POST /me/consents": { ...bothSides, mandate: "profile" },
   "GET /me/views": bothSides,
+  "GET /inbox": { ...bothSides, mandate: "read" },
+  "POST /inbox/{matchId}": { ...bothSides, mandate: "answer" },
+  "GET /mandates": mandated,
+  "POST /mandates": { who: ["agent"], page: true },
+  "GET /mandates/{id}": mandated,
+  "POST /mandates/{id}/confirm": { who: ["agent", "officer", "administrator"], page: true },
+  "POST /mandates/{id}/end": mandated,
+  "POST /mandates/{id}/act": { who: ["agent"], page: true },
+  "POST /mandates/stop": open,
 };

@@ -1,3 +1,4 @@
+import { mandateIn } from "@tawafuq/core/mandates/name-agents";
 import { isolate } from "@tawafuq/core/texts/isolate";
 import type { Visit } from "./visit.ts";
 
@@ -14,7 +15,13 @@ const known = [
 ] as const;
 
 /** Who acted, from the name kept in histories: `officer:offi_…`, or `cooperative:coop_… by agent:pers_… mandate:…`. */
-export function actorWords(visit: Visit, by: string): string {
+export function actorWords(
+  visit: Visit,
+  by: string,
+  agents: ReadonlyMap<string, string> = new Map(),
+): string {
+  const named = agents.get(mandateIn(by) ?? "");
+  if (named !== undefined) return visit.say("mandates.actedFor", { agent: isolate(visit.language, named) });
   const [name = "", agent] = by.split(" by agent:");
   const [kind = "", id = ""] = name.split(":");
   const found = known.find((one) => one === kind);

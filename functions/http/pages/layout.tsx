@@ -7,6 +7,7 @@ import {
 import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AppContext } from "../app-env.ts";
+import { MandateBanner } from "./mandate-banner.tsx";
 import { pathInLanguage, type Visit } from "./visit.ts";
 
 const languageNames: Record<Language, string> = { ar: "العربية", fr: "Français", en: "English" };
@@ -88,6 +89,7 @@ function Document({ visit, title, children }: PropsWithChildren<{ visit: Visit; 
           </div>
         </header>
         <main id="content" tabindex={-1}>
+          <MandateBanner visit={visit} />
           {children}
         </main>
         <footer>

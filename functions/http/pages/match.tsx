@@ -1,4 +1,5 @@
 import { formatDate, formatInstant } from "@tawafuq/core/language/format";
+import { nameAgents } from "@tawafuq/core/mandates/name-agents";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
 import { isProposable } from "@tawafuq/core/matches/lifecycle";
 import { listHistory } from "@tawafuq/core/matches/list-matches";
@@ -48,7 +49,12 @@ function AnswerOf({ visit, match, side }: { visit: Visit; match: Match; side: "i
   );
 }
 
-function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEntry[] }) {
+function History(props: {
+  visit: Visit;
+  entries: readonly HistoryEntry[];
+  agents: ReadonlyMap<string, string>;
+}) {
+  const { visit, entries, agents } = props;
   const { say, language } = visit;
   return (
     <section>
@@ -58,7 +64,7 @@ function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEn
         {entries.map((entry) => (
           <li>
             <strong>{say(`history.${entry.event}`)}</strong> – {formatInstant(language, entry.at)} –{" "}
-            <bdi>{actorWords(visit, entry.by)}</bdi>
+            <bdi>{actorWords(visit, entry.by, agents)}</bdi>
             {entry.reason === undefined ? null : ` – ${reasonWords(visit, entry.reason)}`}
             {entry.note === undefined ? null : (
               <>
@@ -102,11 +108,12 @@ interface MatchBodyProps {
   readonly visit: Visit;
   readonly match: Match;
   readonly history: readonly HistoryEntry[];
+  readonly agents: ReadonlyMap<string, string>;
   readonly conflicts: readonly Conflict[];
   readonly now: Date;
 }
 
-function MatchBody({ visit, match, history, conflicts, now }: MatchBodyProps) {
+function MatchBody({ visit, match, history, agents, conflicts, now }: MatchBodyProps) {
   const { say, labelled, language } = visit;
   return (
     <>
@@ -154,7 +161,7 @@ function MatchBody({ visit, match, history, conflicts, now }: MatchBodyProps) {
         ) : null}
       </form>
       <DeclareLinks visit={visit} match={match} />
-      <History visit={visit} entries={history} />
+      <History visit={visit} entries={history} agents={agents} />
       <p class="soft small">
         {say("match.versions", {
           policy: isolate(language, match.policyVersion),
@@ -176,7 +183,12 @@ export function matchPages(app: App, ports: Ports, options: PagesOptions): void 
       listHistory(ports, visit.actor, id, { limit: historyShown }),
     ]);
     const conflicts = (await conflictsOf(ports, visit.actor, [match])).get(match.id) ?? [];
-    const told = { visit, match, conflicts, history: history.items, now: ports.now() };
+    const entries = history.items;
+    const agents = await nameAgents(
+      ports,
+      entries.map(({ by }) => by),
+    );
+    const told = { visit, match, conflicts, history: entries, agents, now: ports.now() };
     const body = <MatchBody {...told} />;
     return answerPage(c, visit, visit.say("match.title"), body);
   });

@@ -9,6 +9,7 @@ import { ideaLayerPages } from "./idea-layers.tsx";
 import { ideaOpeningPages } from "./idea-openings.tsx";
 import { inboxPages } from "./inbox.tsx";
 import { invitationPages } from "./invitation.tsx";
+import { mandatePages } from "./mandates.tsx";
 import { matchPages } from "./match.tsx";
 import { mePages } from "./me.tsx";
 import { myConsentsPages } from "./my-consents.tsx";
@@ -56,6 +57,7 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   // Before the page of one receipt: "verify" is no receipt's number.
   verifyReceiptPages(app, ports, options);
   receiptPages(app, ports, options);
+  mandatePages(app, ports, options);
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     return wantsPage(c) ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);

@@ -3,6 +3,7 @@ import type { AppContext } from "../app-env.ts";
 import { type Problem, sayWhenToRetry } from "../problem.ts";
 import { refusalStatus } from "../refusal-status.ts";
 import { answerPage, Fault } from "./layout.tsx";
+import { StopActing } from "./mandate-banner.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
 function wordsFor(visit: Visit, problem: Problem): { title: string; detail: string } {
@@ -35,6 +36,7 @@ export function problemPage(c: AppContext, problem: Problem): Response | Promise
     <>
       <h1>{words.title}</h1>
       <Fault title={say("errors.whatToDo")} detail={words.detail} />
+      {problem.code === "mandate_ended" ? <StopActing visit={visit} /> : null}
       {isSignedOut ? (
         <>
           <p>

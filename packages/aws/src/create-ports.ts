@@ -30,6 +30,8 @@ import { createIdempotency } from "./repositories/idempotency.ts";
 import { createImports } from "./repositories/imports.ts";
 import { createInvitations } from "./repositories/invitations.ts";
 import { createLoads } from "./repositories/loads.ts";
+import { createMandateActs } from "./repositories/mandate-acts.ts";
+import { createMandateRequests } from "./repositories/mandate-requests.ts";
 import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
 import { createNotices } from "./repositories/notices.ts";
@@ -123,6 +125,8 @@ export function createPorts(config: AwsConfig): Ports {
     sharings: createSharings(table),
     openings: createOpenings(table),
     receipts: createReceipts(table, vault),
+    mandateRequests: createMandateRequests(table),
+    mandateActs: createMandateActs(table),
     policies: createPolicies(table),
     matches: createMatches(table, vault),
     history: createHistory(table, vault),

@@ -29,7 +29,9 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id         GRANTS#role#role / At#id
  * administrators   ADMINISTRATORS              COUNT
  * invitation       INVITE#id                   PROFILE                INVITES / At#id            INVITES#subject / At#id        INVITES#by#inviter / At#id
- * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
+ * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id          MANDATES#dele / At#id
+ * mandate request  MANDATE#id                  REQUEST                ASKED#agent / At#id                                       ASKED#dele / At#id
+ * mandate act      MANDATE#id                  ACT#ulid
  * counter          COUNT#blind#length#start    COUNT
  * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
  * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
@@ -74,6 +76,9 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * ties of an officer, of a person; all ties, newest first      gsi1 TIES#owner; gsi2 TIES#person; gsi3 TIES
  * who opened what of an idea, newest first                     gsi1 OPENINGS#idea
  * receipts of an idea, of a holder, newest first               gsi1 RECEIPTS#idea; gsi2 RECEIPTS#holder
+ * mandates of an agent; a cooperative; a delegation            gsi1, gsi2, gsi3 MANDATES#…, newest first
+ * mandates that wait for consent, of an agent; a delegation    gsi1, gsi3 ASKED#…, newest first
+ * what was done under a mandate, newest first                  PK MANDATE#id, SK ACT#…
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
  * user by address; session by token; passkey by credential     PK AUTH#model#field#blind, then get each; consistent
@@ -260,7 +265,8 @@ export function invitationKeys(invitation: Born & { subjectId?: string; createdB
 }
 
 export const mandatesOf = (agentOrCooperative: string) => join("MANDATES", id(agentOrCooperative));
-export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: string }): Keys {
+type Agreed = Born & { agentId: string; cooperativeId: string; delegation: string };
+export function mandateKeys(mandate: Agreed): Keys {
   const moment = join(at(mandate.createdAt), mandate.id);
   return {
     ...profileKey("mandate", mandate.id),
@@ -268,8 +274,28 @@ export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: st
     gsi1sk: moment,
     gsi2pk: mandatesOf(mandate.cooperativeId),
     gsi2sk: moment,
+    gsi3pk: mandatesOf(mandate.delegation),
+    gsi3sk: moment,
   };
 }
+export const mandateRequestsOf = (agentOrDelegation: string) => join("ASKED", id(agentOrDelegation));
+export const mandateRequestKey = (of: string): Key => ({ pk: join("MANDATE", id(of)), sk: "REQUEST" });
+export function mandateRequestKeys(request: Agreed): Keys {
+  const moment = join(at(request.createdAt), request.id);
+  return {
+    ...mandateRequestKey(request.id),
+    gsi1pk: mandateRequestsOf(request.agentId),
+    gsi1sk: moment,
+    gsi3pk: mandateRequestsOf(request.delegation),
+    gsi3sk: moment,
+  };
+}
+export const mandateActsOf = (mandateId: string) => join("MANDATE", id(mandateId));
+export const mandateActPrefix = "ACT#";
+export const mandateActKey = (act: { id: string; mandateId: string }): Key => ({
+  pk: mandateActsOf(act.mandateId),
+  sk: join("ACT", id(act.id)),
+});
 
 export const identityPartition = (model: string) => join("AUTH", encoded(model));
 export const identityKey = (model: string, recordId: string): Key => ({
@@ -381,8 +407,7 @@ export function noticeKeys(notice: Notice): Keys {
     gsi1sk: moment,
     gsi2pk: agedPartition("notice", monthOf(notice.createdAt)),
     gsi2sk: moment,
-    gsi3pk: noticesAbout(notice.matchId),
-    gsi3sk: moment,
+    ...(notice.matchId === undefined ? {} : { gsi3pk: noticesAbout(notice.matchId), gsi3sk: moment }),
   };
 }
 

@@ -14,6 +14,8 @@ import type { Invitation } from "./invitations/invitation.ts";
 import type { LocalizedText } from "./language/localized-text.ts";
 import type { DelegationCode, SectorCode } from "./language/place-and-trade-codes.ts";
 import type { Mandate } from "./mandates/mandate.ts";
+import type { MandateAct } from "./mandates/mandate-act.ts";
+import type { MandateRequest } from "./mandates/mandate-request.ts";
 import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
 import type { Notice, Recipient } from "./notices/notice.ts";
 import type { Officer } from "./officers/officer.ts";
@@ -174,6 +176,7 @@ type IdPrefix =
   | "gran"
   | "invi"
   | "mand"
+  | "act"
   | "tie"
   | "open"
   | "cons"
@@ -279,6 +282,22 @@ export interface Ports {
     /** Newest first. */
     listByCooperative(cooperativeId: string): Promise<readonly Mandate[]>;
     listByAgent(personId: string): Promise<readonly Mandate[]>;
+    listByDelegation(delegation: DelegationCode, page: PageRequest): Promise<Page<Mandate>>;
+  };
+  readonly mandateRequests: Versioned<MandateRequest> & {
+    /** Gone once the mandate has begun. */
+    remove(request: MandateRequest): Write;
+    /** Newest first. */
+    listByAgent(personId: string): Promise<readonly MandateRequest[]>;
+    listByDelegation(delegation: DelegationCode): Promise<readonly MandateRequest[]>;
+  };
+  /** What was done under mandates: only ever added to. */
+  readonly mandateActs: {
+    append(act: MandateAct): Write;
+    /** Refuses version_conflict unless it stands as attempted. */
+    complete(act: MandateAct): Write;
+    /** Newest first. */
+    list(mandateId: string, page: PageRequest): Promise<Page<MandateAct>>;
   };
   readonly ties: Versioned<Tie> & {
     /** By the officer, juror or administrator who declared them; newest first. */

@@ -157,6 +157,8 @@ describe("what the bank's data shows", () => {
         id: ports.newId("mand"),
         version: 1,
         cooperativeId: pair.cooperative.id,
+        cooperativeName: pair.cooperative.name,
+        delegation: "TANGER" as const,
         agentId,
         agentName: "Agent",
         scopes: ["answer" as const],

@@ -13,12 +13,14 @@ import { isRefusal } from "../refusals/refusal.ts";
 import { renderNotice } from "../texts/translate.ts";
 import type { Notice, NoticeKind, Recipient } from "./notice.ts";
 import { noticeArguments } from "./notice-arguments.ts";
+import { tellOfMandate } from "./tell-of-mandate.ts";
 
 /**
  * Writes what one job tells into the recipient's inbox and mails it where there is an address. Safe to run again: the
  * id is made from what is told and to whom, and only a letter that has not left yet is sent.
  */
 export async function handleNoticeJob(ports: Ports, job: NoticeJob): Promise<void> {
+  if ("mandateId" in job) return tellOfMandate(ports, job.kind, job.mandateId);
   const match = await ports.matches.get(job.matchId);
   // Cleared meanwhile: there is nothing left to tell.
   if (match === undefined) return;

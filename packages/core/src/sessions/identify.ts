@@ -2,7 +2,7 @@ import type { Actor } from "../actors/actor.ts";
 import type { Grant } from "../grants/grant.ts";
 import { holdsAgentGrant } from "../grants/holds-agent-grant.ts";
 import { instant } from "../language/clock.ts";
-import { isInForce } from "../mandates/mandate.ts";
+import { isInForce, type Mandate } from "../mandates/mandate.ts";
 import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
 import type { Session } from "./session.ts";
@@ -16,9 +16,11 @@ export async function identify(
   ports: Ports,
   cookie: string,
   chosen: string | undefined,
-): Promise<{ actor: Actor; session: Session }> {
+): Promise<{ actor: Actor; session: Session; mandate?: Mandate }> {
   const session = (await ports.sessions.open(cookie)) ?? refuse("not_signed_in");
   if (session.expiresAt <= instant(ports.now())) refuse("session_ended");
+  // Whoever thinks to act for a cooperative must not act as somebody else instead.
+  if (chosen?.startsWith("mand_")) return { session, ...(await underMandate(ports, session, chosen)) };
   return { session, actor: await actorUnder(ports, session, chosen) };
 }
 
@@ -29,9 +31,6 @@ async function ownGrant(ports: Ports, session: Session, id: string): Promise<Gra
 }
 
 async function actorUnder(ports: Ports, session: Session, chosen: string | undefined): Promise<Actor> {
-  // Whoever thinks to act for a cooperative must not act as somebody else instead.
-  if (chosen?.startsWith("mand_"))
-    return (await actorUnderMandate(ports, session, chosen)) ?? refuse("mandate_ended");
   const wished = chosen === undefined ? undefined : await ownGrant(ports, session, chosen);
   const actor = wished && (await actorOfGrant(ports, session, wished));
   if (actor !== undefined) return actor;
@@ -44,18 +43,17 @@ async function actorUnder(ports: Ports, session: Session, chosen: string | undef
   return { kind: "person", id: session.personId, via };
 }
 
-async function actorUnderMandate(
+async function underMandate(
   ports: Ports,
   session: Session,
   mandateId: string,
-): Promise<Actor | undefined> {
-  const mandate = await ports.mandates.get(mandateId);
-  if (mandate === undefined || mandate.agentId !== session.personId) return undefined;
-  if (!isInForce(mandate, instant(ports.now()))) return undefined;
-  if (!(await holdsAgentGrant(ports, session.personId))) return undefined;
+): Promise<{ actor: Actor; mandate: Mandate }> {
+  const mandate = (await ports.mandates.get(mandateId)) ?? refuse("mandate_ended");
+  const isOwn = mandate.agentId === session.personId && isInForce(mandate, instant(ports.now()));
+  if (!isOwn || !(await holdsAgentGrant(ports, session.personId))) refuse("mandate_ended");
   const { id: sessionId, personId } = session;
   const via = { kind: "mandate", id: mandate.id, sessionId, personId, scopes: mandate.scopes } as const;
-  return { kind: "cooperative", id: mandate.cooperativeId, via };
+  return { actor: { kind: "cooperative", id: mandate.cooperativeId, via }, mandate };
 }
 
 /** Undefined where whom the grant speaks for is no longer there. */
