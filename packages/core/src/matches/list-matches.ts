@@ -1,8 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
-import { isOfDelegation, isSelf, requireProgramme } from "../actors/require.ts";
+import { isOfDelegation, requireProgramme } from "../actors/require.ts";
+import { readCooperative } from "../cooperatives/read-cooperative.ts";
 import { readIdea } from "../ideas/read-idea.ts";
 import type { Page, PageRequest, Ports } from "../ports.ts";
-import { refuse } from "../refusals/refusal.ts";
 import type { HistoryEntry, Match } from "./match.ts";
 import { readMatchAsOfficer } from "./read-match.ts";
 
@@ -34,7 +34,7 @@ export async function listMatchesOfCooperative(
   page: PageRequest,
 ): Promise<Page<Match>> {
   if (actor.kind !== "cooperative") requireProgramme(actor);
-  else if (!isSelf(actor, "cooperative", cooperativeId)) refuse("not_found");
+  await readCooperative(ports, actor, cooperativeId);
   return visible(actor, await ports.matches.listByCooperative(cooperativeId, page));
 }
 
