@@ -18,6 +18,7 @@ export default $config({
     await import("./infra/queues");
     await import("./infra/keys");
     await import("./infra/mail");
+    await import("./infra/sms");
     await import("./infra/workers");
     await import("./infra/schedules");
     const { api } = await import("./infra/api");

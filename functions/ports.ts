@@ -1,5 +1,5 @@
 import { createPorts } from "@tawafuq/aws/create-ports";
-import { parseMasterKey } from "@tawafuq/aws/vault/vault";
+import { unwrapMasterKey } from "@tawafuq/aws/vault/unwrap-master-key";
 import type { Ports } from "@tawafuq/core/ports";
 import { Resource } from "sst";
 import { z } from "zod";
@@ -8,12 +8,14 @@ import { createLambdaLog } from "./log.ts";
 /** What `infra/` links to every function, under the names it has there. */
 const Links = z.object({
   Table: z.object({ name: z.string() }),
+  Erasures: z.object({ name: z.string() }),
   MatchRequests: z.object({ url: z.url() }),
   MatchRequestsDead: z.object({ url: z.url() }),
   Notices: z.object({ url: z.url() }),
   NoticesDead: z.object({ url: z.url() }),
   MasterKey: z.object({ value: z.string() }),
   Mail: z.object({ sender: z.string() }),
+  Sms: z.object({ sender: z.string() }),
 });
 
 const Environment = z.object({
@@ -22,21 +24,27 @@ const Environment = z.object({
   SITE_URL: z.url(),
 });
 
-let ports: Ports | undefined;
+let ports: Promise<Ports> | undefined;
 
-/** The ports on AWS; links and environment are read once, at the first call of the process. */
-export function getPorts(): Ports {
-  ports ??= connect();
+/** The ports on AWS; links and environment are read once, at the first call of the process that succeeds. */
+export function getPorts(): Promise<Ports> {
+  ports ??= connect().catch((error: unknown) => {
+    // KMS may be out of reach for a moment: the next call tries again.
+    ports = undefined;
+    throw error;
+  });
   return ports;
 }
 
-function connect(): Ports {
+async function connect(): Promise<Ports> {
   // Resource is a proxy: it tells what it holds only when asked by name.
   const linked = Object.keys(Links.shape).map((name) => [name, Reflect.get(Resource, name)]);
   const links = Links.parse(Object.fromEntries(linked));
   const environment = Environment.parse(process.env);
+  const masterKey = await unwrapMasterKey(links.MasterKey.value, { region: environment.AWS_REGION });
   return createPorts({
     table: links.Table.name,
+    erasuresTable: links.Erasures.name,
     region: environment.AWS_REGION,
     queues: {
       matchRequests: links.MatchRequests.url,
@@ -45,7 +53,8 @@ function connect(): Ports {
       noticesDead: links.NoticesDead.url,
     },
     mail: { kind: "ses", from: links.Mail.sender },
-    masterKey: parseMasterKey(links.MasterKey.value),
+    sms: { kind: "end-user-messaging", sender: links.Sms.sender },
+    masterKey,
     siteUrl: environment.SITE_URL.replace(/\/$/, ""),
     log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),
   });

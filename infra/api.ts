@@ -9,6 +9,7 @@ api.route("$default", {
   memory: "1024 MB",
   timeout: "29 seconds",
   permissions: [
+    ...common.permissions,
     // Administrators look at dead letters and move them back to where they came from.
     {
       actions: [

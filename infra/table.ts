@@ -16,3 +16,13 @@ export const table = new sst.aws.Dynamo("Table", {
   ttl: tableAttributes.ttl,
   transform: { table: { pointInTimeRecovery: { enabled: true } } },
 });
+
+/**
+ * Whose data was erased; ids only. Never restore it together with the table: after a restore `privacy replay` erases
+ * again whoever it names.
+ */
+export const erasures = new sst.aws.Dynamo("Erasures", {
+  fields: { [tableAttributes.partition]: "string", [tableAttributes.sort]: "string" },
+  primaryIndex: { hashKey: tableAttributes.partition, rangeKey: tableAttributes.sort },
+  transform: { table: { pointInTimeRecovery: { enabled: true }, deletionProtectionEnabled: true } },
+});

@@ -18,7 +18,9 @@ export function onceOf(c: AppContext, ports: Ports, body: unknown): Once | undef
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))
     throw new RequestFault("header", [{ path: "Idempotency-Key", rule: "invalid_format" }]);
-  return { key, requestHash: ports.digest(`${c.req.method} ${c.req.path}\n${canonicalJson(body)}`) };
+  const request = `${c.req.method} ${c.req.path}\n${canonicalJson(body)}`;
+  // Blind, as a plain digest would let whoever reads the table try out every phone number.
+  return { key, requestHash: ports.vault.blind("request", request) };
 }
 
 /** Answers a create: where it is, and whether an earlier request had made it already. */

@@ -21,7 +21,7 @@ let ready: ApiHandler | undefined;
 async function makeReady(): Promise<ApiHandler> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
   const { getPorts } = await import("../ports.ts");
-  return createApiHandler(getPorts());
+  return createApiHandler(await getPorts());
 }
 
 /** Lambda entry. @public */

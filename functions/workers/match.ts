@@ -18,7 +18,7 @@ let ready: ReturnType<typeof createMatchHandler> | undefined;
 async function makeReady(): Promise<ReturnType<typeof createMatchHandler>> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
   const { getPorts } = await import("../ports.ts");
-  const ports = getPorts();
+  const ports = await getPorts();
   return createMatchHandler(ports, createLiveProfiles(ports));
 }
 

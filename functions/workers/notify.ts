@@ -14,7 +14,7 @@ let ready: ReturnType<typeof createNotifyHandler> | undefined;
 async function makeReady(): Promise<ReturnType<typeof createNotifyHandler>> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
   const { getPorts } = await import("../ports.ts");
-  const ports = getPorts();
+  const ports = await getPorts();
   return createNotifyHandler(ports);
 }
 

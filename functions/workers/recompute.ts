@@ -20,7 +20,7 @@ let ready: ReturnType<typeof createRecomputeHandler> | undefined;
 async function makeReady(): Promise<ReturnType<typeof createRecomputeHandler>> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
   const { getPorts } = await import("../ports.ts");
-  return createRecomputeHandler(getPorts());
+  return createRecomputeHandler(await getPorts());
 }
 
 /** Lambda entry, called every night. @public */

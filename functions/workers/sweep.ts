@@ -16,7 +16,7 @@ let ready: ReturnType<typeof createSweepHandler> | undefined;
 async function makeReady(): Promise<ReturnType<typeof createSweepHandler>> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
   const { getPorts } = await import("../ports.ts");
-  const ports = getPorts();
+  const ports = await getPorts();
   return createSweepHandler(ports);
 }
 

@@ -1,18 +1,26 @@
 import { createHash, randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { monotonicFactory } from "ulid";
-import { createPeople, createSessions } from "./identity/sessions.ts";
+import { erasuresTableOf } from "./create-table.ts";
+import { createPeople } from "./identity/people.ts";
+import { createIdentityRecords } from "./identity/record-store.ts";
+import { createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
 import { createSesMailer } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
+import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
+import { createCounters } from "./repositories/counters.ts";
+import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
 import { createHolders } from "./repositories/holders.ts";
@@ -29,6 +37,9 @@ import { createRankedLists } from "./repositories/ranked-lists.ts";
 import { createRounds } from "./repositories/rounds.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
+import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
+import { createSmsFolder } from "./sms/sms-folder.ts";
+import { createViews } from "./repositories/views.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -36,11 +47,17 @@ export type { QueueUrls } from "./queues/queue-urls.ts";
 
 export interface AwsConfig {
   readonly table: string;
+  /** The ledger of erasures; named after the table where absent. */
+  readonly erasuresTable?: string | undefined;
   readonly region: string;
   readonly queues: QueueUrls;
   readonly mail:
     | { readonly kind: "mailbox"; readonly folder: string; readonly from: string }
     | { readonly kind: "ses"; readonly from: string };
+  /** `sender`: a phone number, sender id or pool of the account. */
+  readonly sms:
+    | { readonly kind: "mailbox"; readonly folder: string }
+    | { readonly kind: "end-user-messaging"; readonly sender: string };
   /** Where the services are, when not on AWS. */
   readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
   /** Found by the SDK itself when absent. */
@@ -50,6 +67,8 @@ export interface AwsConfig {
   readonly log: Log;
   /** Where people reach the pages. */
   readonly siteUrl: string;
+  /** The machine's clock where absent. */
+  readonly now?: (() => Date) | undefined;
 }
 
 /** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
@@ -60,7 +79,7 @@ const patience = {
 
 /** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
 export function createPorts(config: AwsConfig): Ports {
-  const { region, credentials, endpoints, log } = config;
+  const { region, credentials, endpoints, log, now = () => new Date() } = config;
   const common = { region, ...patience, ...(credentials && { credentials }) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
   const table = {
@@ -71,8 +90,9 @@ export function createPorts(config: AwsConfig): Ports {
   const outbox = createOutbox(table, queues, log);
   const vault = createVault(config.masterKey);
   const nextUlid = monotonicFactory();
+  const identityRecords = createIdentityRecords(table, vault, nextUlid);
   return {
-    now: () => new Date(),
+    now,
     newId: (prefix) => `${prefix}_${nextUlid()}`,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     newSecret: () => randomBytes(32).toString("base64url"),
@@ -82,30 +102,40 @@ export function createPorts(config: AwsConfig): Ports {
     commit: async (writes) => outbox.relay(await commitWrites(table, writes)),
     cooperatives: createCooperatives(table),
     ideas: createIdeas(table),
-    holders: createHolders(table),
-    officers: createOfficers(table),
-    contacts: createContacts(table),
-    apiKeys: createApiKeys(table),
-    sessions: createSessions(table, vault),
-    people: createPeople(table, vault),
+    holders: createHolders(table, vault),
+    officers: createOfficers(table, vault),
+    contacts: createContacts(table, vault),
+    apiKeys: createApiKeys(table, vault),
+    sessions: createSessions(table, vault, identityRecords, now),
+    people: createPeople(identityRecords),
+    identityRecords,
     grants: createGrants(table),
-    mandates: createMandates(table),
+    mandates: createMandates(table, vault),
     policies: createPolicies(table),
-    matches: createMatches(table),
-    history: createHistory(table),
+    matches: createMatches(table, vault),
+    history: createHistory(table, vault),
     rankedLists: createRankedLists(table),
     loads: createLoads(table),
-    notices: createNotices(table),
+    notices: createNotices(table, vault),
     events: outbox.events,
     queues: createQueues(queues),
-    idempotency: createIdempotency(table),
+    counters: createCounters(table, vault),
+    idempotency: createIdempotency(table, vault),
     imports: createImports(table),
     rounds: createRounds(table),
     snapshots: createSnapshots(table),
     summary: createSummary(table),
+    views: createViews(table),
+    consents: createConsents(table),
+    erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
+    aged: createAged(table),
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)
         : createSesMailer(new SESv2Client(common), config.mail.from),
+    sms:
+      config.sms.kind === "mailbox"
+        ? createSmsFolder(config.sms.folder)
+        : createEndUserMessaging(new PinpointSMSVoiceV2Client(common), config.sms.sender),
   };
 }

@@ -30,10 +30,27 @@ function tableDefinition(name: string): CreateTableCommandInput {
   };
 }
 
-/** Makes the table with its expiry where it is missing; for one machine and for tests. */
+/** The ledger of erasures of this table: apart from it, so that a restored backup does not bring it back to its day. */
+export function erasuresTableOf(name: string): string {
+  return `${name}-erasures`;
+}
+
+function erasuresDefinition(name: string): CreateTableCommandInput {
+  const { partition, sort } = tableAttributes;
+  return {
+    TableName: erasuresTableOf(name),
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: [partition, sort].map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+    KeySchema: keySchema(partition, sort),
+  };
+}
+
+/** Makes the table with its expiry and its ledger where they are missing; for one machine and for tests. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
-  const made = await createUnlessThere(client, name);
-  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 0.05, maxDelay: 1 }, { TableName: name });
+  await createUnlessThere(client, erasuresDefinition(name));
+  const made = await createUnlessThere(client, tableDefinition(name));
+  for (const TableName of [erasuresTableOf(name), name])
+    await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 0.05, maxDelay: 1 }, { TableName });
   if (!made) return;
   await client.send(
     new UpdateTimeToLiveCommand({
@@ -43,9 +60,12 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
   );
 }
 
-async function createUnlessThere(client: DynamoDBClient, name: string): Promise<boolean> {
+async function createUnlessThere(
+  client: DynamoDBClient,
+  definition: CreateTableCommandInput,
+): Promise<boolean> {
   try {
-    await client.send(new CreateTableCommand(tableDefinition(name)));
+    await client.send(new CreateTableCommand(definition));
     return true;
   } catch (error) {
     if (error instanceof ResourceInUseException) return false;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Match } from "@tawafuq/core/matches/match";
 import type { Notice, Recipient } from "@tawafuq/core/notices/notice";
 import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
+import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
 
 /*
  * Every key of the one table. "At" is an ISO instant in UTC with milliseconds; OWNER is COOP#id, IDEA#id,
@@ -13,18 +14,24 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * idea             IDEA#id                     PROFILE                IDEAS / At#id                                             HOLD#id / At#id
  * holder           HOLD#id                     PROFILE
  * contact          OWNER                       CONTACT
+ * contact lookup   REACH#kind#blind            OWNER
  * load             OWNER                       LOAD
  * ranked list      OWNER                       LIST
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
  * history entry    MATCH#id                    HIST#ulid
- * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id
+ * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id      AGED#notice#month / At#id      TOLD#match / At#id
+ * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
+ * consent          OWNER                       CONSENT#ulid
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
  * membership       DELEGATION#code             OFFICER#id
  * API key          KEY#id                      PROFILE                KEYS / At#id
  * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
- * idempotent make  ONCE#actor#key              ONCE
- * import           IMPORT#id                   PROFILE
+ * counter          COUNT#blind#length#start    COUNT
+ * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
+ * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
+ * identity record  AUTH#model#id               RECORD                 AUTH#model / ulid
+ * identity lookup  AUTH#model#field#blind      ONE | OF#ulid | PAST
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -37,6 +44,7 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * question                                                     answered by
  * -----------------------------------------------------------  --------------------------------------------------
  * one thing by its id, with its present version                get PK, SK; strongly consistent
+ * who gave this e-mail or phone                               PK REACH#kind#blind, each checked against the contact
  * cooperatives, ideas: all, changed since, newest first        gsi1 COOPERATIVES | IDEAS; sector, availability filtered
  * cooperatives of a region                                     gsi2 COOPERATIVES#region
  * ideas of a region                                            gsi1 IDEAS, filtered by the attribute regions
@@ -46,13 +54,22 @@ import type { OutboxEvent, SubjectRef } from "@tawafuq/core/outbox/event";
  * the same, best score first                                   gsi3 QUEUE#delegation#state
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
+ * what was told of a match                                     gsi3 TOLD#match
+ * who saw a contact, newest first; what a side allowed         PK OWNER, SK VIEW#…; SK CONSENT#…
+ * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
+ * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
+ * user by address; session by token; passkey by credential     PK AUTH#model#field#blind, then get each; consistent
+ * sessions, accounts, passkeys of a person; codes sent         the same
+ * session whose token was exchanged                            get PK AUTH#session#token#blind, PAST
+ * records of signing in by anything else (administration)      gsi1 AUTH#model, filtered in memory
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
  * revisions; filtering reads at most some pages more, as most ideas touch a region that is asked for.
+ * The table of erasures has two kinds of items: ERASED / kind#id for good, UNFINISHED / kind#id until all is gone.
  * Every chunk has a partition of its own: a chunk is 380 write units, and one partition takes 1,000 a second.
  */
 
@@ -113,6 +130,11 @@ const ownerPrefix = { cooperative: "COOP", idea: "IDEA", holder: "HOLD", officer
 const owner = (of: Owner) => join(ownerPrefix[of.kind], id(of.id));
 
 export const contactKey = (of: Owner): Key => ({ pk: owner(of), sk: "CONTACT" });
+export const contactLookups = (kind: string, blind: string) => join("REACH", kind, blind);
+export const contactLookupKey = (kind: string, blind: string, of: Owner): Key => ({
+  pk: contactLookups(kind, blind),
+  sk: owner(of),
+});
 export const loadKey = (of: Owner): Key => ({ pk: owner(of), sk: "LOAD" });
 export const rankedListKey = (of: Owner): Key => ({ pk: owner(of), sk: "LIST" });
 
@@ -205,6 +227,23 @@ export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: st
   };
 }
 
+export const identityPartition = (model: string) => join("AUTH", encoded(model));
+export const identityKey = (model: string, recordId: string): Key => ({
+  pk: join("AUTH", encoded(model), encoded(recordId)),
+  sk: "RECORD",
+});
+export const identityKeys = (model: string, recordId: string, born: string): Keys => ({
+  ...identityKey(model, recordId),
+  gsi1pk: identityPartition(model),
+  gsi1sk: id(born),
+});
+/** `blind` stands for the value the field has. */
+export const identityLookupPartition = (model: string, field: string, blind: string) =>
+  join("AUTH", encoded(model), encoded(field), blind);
+export const identityOnly = "ONE";
+export const identityOneOf = (born: string) => join("OF", id(born));
+export const identityPastKey = (partition: string): Key => ({ pk: partition, sk: "PAST" });
+
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";
 export const matchesOfCooperative = (cooperativeId: string) =>
@@ -240,17 +279,74 @@ export const noticeKey = (recipient: Recipient, noticeId: string): Key => ({
   pk: owner(recipient),
   sk: join("NOTICE", id(noticeId)),
 });
-export const noticeKeys = (notice: Notice): Keys => ({
-  ...noticeKey(notice.recipient, notice.id),
-  gsi1pk: noticesOf(notice.recipient),
-  gsi1sk: join(at(notice.createdAt), notice.id),
+export const noticesAbout = (matchId: string) => join("TOLD", id(matchId));
+export function noticeKeys(notice: Notice): Keys {
+  const moment = join(at(notice.createdAt), notice.id);
+  return {
+    ...noticeKey(notice.recipient, notice.id),
+    gsi1pk: noticesOf(notice.recipient),
+    gsi1sk: moment,
+    gsi2pk: agedPartition("notice", monthOf(notice.createdAt)),
+    gsi2sk: moment,
+    gsi3pk: noticesAbout(notice.matchId),
+    gsi3sk: moment,
+  };
+}
+
+/** The month (UTC) an item was made in: what goes by age is found month by month. */
+const monthOf = (instant: string) => at(instant).slice(0, 7);
+export const agedPartition = (kind: AgedKind, month: string) => join("AGED", kind, month);
+export type AgedIndex = "gsi1" | "gsi2";
+export const agedIndexOf = (kind: AgedKind): AgedIndex => (kind === "notice" ? "gsi2" : "gsi1");
+const firstMonth = "2026-01";
+/** Every month from the service's first to that of the instant, oldest first. */
+export function agedMonthsBefore(instant: string): string[] {
+  const months: string[] = [];
+  const month = new Date(`${firstMonth}-01T00:00:00.000Z`);
+  for (; month.toISOString() < at(instant); month.setUTCMonth(month.getUTCMonth() + 1))
+    months.push(monthOf(month.toISOString()));
+  return months;
+}
+const aged = (kind: AgedKind, instant: string, name: string) => ({
+  gsi1pk: agedPartition(kind, monthOf(instant)),
+  gsi1sk: join(at(instant), name),
 });
+
+export const viewsOf = (of: Owner) => owner(of);
+export const viewPrefix = "VIEW#";
+export const viewKeys = (view: { id: string; owner: Owner; at: string }): Keys => ({
+  pk: viewsOf(view.owner),
+  sk: join("VIEW", id(view.id)),
+  ...aged("view", view.at, view.id),
+});
+export const consentPrefix = "CONSENT#";
+export const consentKey = (entry: { id: string; owner: Owner }): Key => ({
+  pk: owner(entry.owner),
+  sk: join("CONSENT", id(entry.id)),
+});
+export const importKeys = (record: { id: string; startedAt: string }): Keys => ({
+  ...profileKey("import", record.id),
+  ...aged("import", record.startedAt, record.id),
+});
+
+export const erasedPartition = "ERASED";
+export const unfinishedPartition = "UNFINISHED";
+type Erased = { readonly kind: string; readonly id: string };
+export const erasedKey = (of: Erased): Key => ({ pk: erasedPartition, sk: join(of.kind, id(of.id)) });
+export const unfinishedKey = (of: Erased): Key => ({ pk: unfinishedPartition, sk: join(of.kind, id(of.id)) });
 
 /** Undefined where actor and key together are longer than a key of the table may be. */
 export function onceKey(actor: string, key: string): Key | undefined {
   const pk = join("ONCE", encoded(actor), encoded(key));
   return pk.length > 2048 ? undefined : { pk, sk: "ONCE" };
 }
+export const onceAge = (madeAt: string, key: string) => aged("once", madeAt, encoded(key));
+
+/** Hits of one (blinded) key in the fixed window that starts at this epoch second. */
+export const counterKey = (blind: string, windowSeconds: number, startsAt: number): Key => ({
+  pk: join("COUNT", id(blind), String(windowSeconds), String(startsAt)),
+  sk: "COUNT",
+});
 
 export const policyKey: Key = { pk: "POLICY", sk: "CURRENT" };
 export const pastPolicyKey = (revision: number): Key => ({

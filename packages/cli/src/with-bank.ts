@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { createPorts } from "@tawafuq/aws/create-ports";
-import { parseMasterKey } from "@tawafuq/aws/vault/vault";
+import { unwrapMasterKey } from "@tawafuq/aws/vault/unwrap-master-key";
 import { type Actor, systemActor } from "@tawafuq/core/actors/actor";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
@@ -10,8 +10,11 @@ import { z } from "zod";
 const AwsEnvironment = z.object({
   AWS_REGION: z.string().min(1),
   TAWAFUQ_TABLE: z.string().min(1),
+  /** The ledger of erasures; `<table>-erasures` where absent. */
+  TAWAFUQ_ERASURES_TABLE: z.string().min(1).optional(),
   TAWAFUQ_MASTER_KEY: z.string().min(1),
   TAWAFUQ_MAIL_FROM: z.string().min(1),
+  TAWAFUQ_SMS_FROM: z.string().min(1),
   TAWAFUQ_SITE_URL: z.url(),
   TAWAFUQ_QUEUE_MATCH_REQUESTS: z.url(),
   TAWAFUQ_QUEUE_NOTICES: z.url(),
@@ -24,7 +27,7 @@ const say = (message: string, fields?: Readonly<Record<string, unknown>>) =>
 const log: Log = { info: () => undefined, warn: say, error: say };
 
 /** The ports onto AWS as the environment names them. @throws Error naming the variable that is missing */
-function awsPorts(env: NodeJS.ProcessEnv): Ports {
+async function awsPorts(env: NodeJS.ProcessEnv): Promise<Ports> {
   const parsed = AwsEnvironment.safeParse(env);
   if (!parsed.success)
     throw new Error(
@@ -33,6 +36,7 @@ function awsPorts(env: NodeJS.ProcessEnv): Ports {
   const { data } = parsed;
   return createPorts({
     table: data.TAWAFUQ_TABLE,
+    erasuresTable: data.TAWAFUQ_ERASURES_TABLE,
     region: data.AWS_REGION,
     queues: {
       matchRequests: data.TAWAFUQ_QUEUE_MATCH_REQUESTS,
@@ -41,8 +45,9 @@ function awsPorts(env: NodeJS.ProcessEnv): Ports {
       noticesDead: data.TAWAFUQ_QUEUE_NOTICES_DEAD,
     },
     mail: { kind: "ses", from: data.TAWAFUQ_MAIL_FROM },
+    sms: { kind: "end-user-messaging", sender: data.TAWAFUQ_SMS_FROM },
     siteUrl: data.TAWAFUQ_SITE_URL,
-    masterKey: parseMasterKey(data.TAWAFUQ_MASTER_KEY),
+    masterKey: await unwrapMasterKey(data.TAWAFUQ_MASTER_KEY, { region: data.AWS_REGION }),
     log,
   });
 }
@@ -50,7 +55,7 @@ function awsPorts(env: NodeJS.ProcessEnv): Ports {
 /** Runs an operator's command on the bank: on AWS, on the running local system, or on the stored local data. */
 export async function withBank(run: (ports: Ports, actor: Actor) => Promise<void>): Promise<void> {
   const actor = systemActor("cli");
-  if (process.env.TAWAFUQ_TABLE !== undefined) return run(awsPorts(process.env), actor);
+  if (process.env.TAWAFUQ_TABLE !== undefined) return run(await awsPorts(process.env), actor);
   const dataDir = resolve(process.env.DATA_DIR || ".data");
   const running = await findRunningServices(dataDir);
   const bank = await (running === undefined

@@ -1,5 +1,7 @@
 import type { ApiKey } from "./api-keys/api-key.ts";
+import type { ConsentEntry } from "./consents/consent.ts";
 import type { Contact } from "./contacts/contact.ts";
+import type { ContactViewing } from "./contacts/viewing.ts";
 import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
 import type { Grant } from "./grants/grant.ts";
 import type { Holder } from "./holders/holder.ts";
@@ -12,8 +14,11 @@ import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
 import type { Notice, Recipient } from "./notices/notice.ts";
 import type { Officer } from "./officers/officer.ts";
 import type { MatchJob, OutboxEvent, QueueName, SubjectRef } from "./outbox/event.ts";
+import type { IdentityRecords } from "./people/identity-records.ts";
 import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
+import type { Erasure } from "./privacy/erasure.ts";
+import type { AgedKind } from "./privacy/retention-rules.ts";
 import type { RefusalCode } from "./refusals/refusal.ts";
 import type { Session } from "./sessions/session.ts";
 import type { BankSummary } from "./summary/bank-summary.ts";
@@ -50,6 +55,8 @@ export interface ListProfiles extends PageRequest {
   readonly region?: string | undefined;
   readonly sector?: string | undefined;
   readonly availability?: Availability | undefined;
+  /** Last changed before this instant, ISO; stands in place of `updatedSince`. */
+  readonly updatedBefore?: string | undefined;
   /** Changed at or after this instant, ISO. */
   readonly updatedSince?: string | undefined;
   readonly newestFirst?: boolean | undefined;
@@ -126,6 +133,17 @@ export interface Mail {
   readonly at: string;
 }
 
+/** A short message; the text fits one part. */
+export interface Sms {
+  /** Deterministic: a transport that can, sends one id once. */
+  readonly id: string;
+  /** E.164. */
+  readonly to: string;
+  readonly text: string;
+  readonly language: string;
+  readonly at: string;
+}
+
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -143,13 +161,16 @@ type IdPrefix =
   | "evnt"
   | "impo"
   | "pers"
+  | "sess"
+  | "auth"
   | "gran"
   | "invi"
   | "mand"
   | "tie"
   | "cons"
   | "seen"
-  | "rcpt";
+  | "rcpt"
+  | "code";
 
 /** Everything the domain needs from outside. Adapters: `packages/aws`. */
 export interface Ports {
@@ -193,7 +214,12 @@ export interface Ports {
   };
   readonly contacts: {
     get(owner: ContactOwner): Promise<Contact | undefined>;
-    put(owner: ContactOwner, contact: Contact): Write;
+    /** With its lookups; those of `before` that no longer hold go. One that stays behind finds nobody. */
+    put(owner: ContactOwner, contact: Contact, before?: Contact): Write;
+    /** With the lookups of `before`. */
+    remove(owner: ContactOwner, before: Contact | undefined): Write;
+    /** Everybody who gave this address, however it is spelled. */
+    listOwners(address: { kind: "email" | "phone"; value: string }): Promise<readonly ContactOwner[]>;
   };
   readonly apiKeys: Versioned<ApiKey> & { list(page: PageRequest): Promise<Page<ApiKey>> };
   readonly sessions: {
@@ -207,7 +233,16 @@ export interface Ports {
   };
   readonly people: {
     get(id: string): Promise<Person | undefined>;
+    findByAddress(address: {
+      readonly kind: "email" | "phone";
+      readonly value: string;
+    }): Promise<Person | undefined>;
+    /** @throws not_found */
+    rename(id: string, name: string): Promise<void>;
+    /** The person with every session, passkey and pending code; nothing where there is nobody. Can be run again. */
+    remove(id: string): Promise<void>;
   };
+  readonly identityRecords: IdentityRecords;
   readonly grants: Versioned<Grant> & {
     /** Oldest first. */
     listByPerson(personId: string): Promise<readonly Grant[]>;
@@ -235,6 +270,8 @@ export interface Ports {
   };
   readonly history: {
     append(entry: HistoryEntry): Write;
+    /** The one change a line ever sees: what somebody wrote in it goes with that somebody. */
+    dropNote(entry: HistoryEntry): Write;
     list(matchId: string, page: PageRequest): Promise<Page<HistoryEntry>>;
   };
   readonly rankedLists: {
@@ -257,6 +294,9 @@ export interface Ports {
     create(notice: Notice): Write;
     markSent(notice: Notice): Write;
     list(recipient: Recipient, page: PageRequest): Promise<Page<Notice>>;
+    /** What anybody was told of this match, in no particular order. */
+    listByMatch(matchId: string, page: PageRequest): Promise<Page<Notice>>;
+    remove(notice: Notice): Write;
   };
   readonly events: {
     append(event: OutboxEvent): Write;
@@ -269,6 +309,13 @@ export interface Ports {
     deadLetters(queue: QueueName, limit: number): Promise<readonly DeadLetter[]>;
     /** Moves the dead letters back to their queue; returns how many were there. */
     redrive(queue: QueueName): Promise<number>;
+  };
+  /** Counts per key and fixed window; `requireWithin` asks them. A key may be personal: it is stored blinded. */
+  readonly counters: {
+    /** One more; how many there are now in the window that holds `at`. Exact under concurrency. */
+    hit(key: string, windowSeconds: number, at: Date): Promise<number>;
+    /** How many there are in it, counting nothing. */
+    count(key: string, windowSeconds: number, at: Date): Promise<number>;
   };
   readonly idempotency: {
     get(actor: string, key: string): Promise<IdempotentCreate | undefined>;
@@ -302,5 +349,40 @@ export interface Ports {
     get(): Promise<BankSummary | undefined>;
     put(summary: BankSummary): Write;
   };
-  readonly mailer: { send(mail: Mail): Promise<void> };
+  readonly sms: { send(sms: Sms): Promise<void> };
+  readonly mailer: {
+    send(mail: Mail): Promise<void>;
+    /** Removes letters with these ids or to this address, where letters are kept at all. */
+    forget?(letters: { readonly to?: string | undefined; readonly ids: readonly string[] }): Promise<void>;
+  };
+  /** Who saw whose contact: written before it is shown, never changed. */
+  readonly views: {
+    append(view: ContactViewing): Write;
+    /** Newest first. */
+    list(owner: ContactOwner, page: PageRequest): Promise<Page<ContactViewing>>;
+  };
+  /** What a side allowed and withdrew: written once, never changed. */
+  readonly consents: {
+    append(entry: ConsentEntry): Write;
+    /** Oldest first. */
+    list(owner: ContactOwner): Promise<readonly ConsentEntry[]>;
+  };
+  /**
+   * Whose data was erased: in a table of its own that is never restored with the rest, so that a restored backup can
+   * be cleared again. Holds no personal data.
+   */
+  readonly erasures: {
+    /** Writes it down for good, and as unfinished; once is enough, twice is no fault. */
+    begin(erasure: Erasure): Promise<void>;
+    finish(erasure: Erasure): Promise<void>;
+    list(page: PageRequest): Promise<Page<Erasure>>;
+    listUnfinished(page: PageRequest): Promise<Page<Erasure>>;
+  };
+  /** What is kept for a time only, by age. */
+  readonly aged: {
+    /** How many lie there from before this instant, ISO. */
+    count(kind: AgedKind, before: string): Promise<number>;
+    /** Removes at most `limit` of them; returns how many. */
+    remove(kind: AgedKind, before: string, limit: number): Promise<number>;
+  };
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { PropsWithChildren } from "hono/jsx";
-import { findMail, readMailbox } from "./mailbox.ts";
+import { findMail, readMailbox, type StoredMail } from "./mailbox.ts";
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%}td,th{text-align:start;padding:.35rem .6rem;border-bottom:1px solid #ddd}
@@ -25,7 +25,11 @@ function Frame({ title, children }: PropsWithChildren<{ title: string }>) {
   );
 }
 
-/** `/dev/mailbox`: what would have left by mail, to be read on this machine only. */
+function titleOf(mail: StoredMail): string {
+  return mail.kind === "sms" ? `SMS: ${mail.text}` : mail.subject;
+}
+
+/** `/dev/mailbox`: what would have left by mail or SMS, to be read on this machine only. */
 export function createMailboxPages(folder: string): Hono {
   const pages = new Hono().basePath("/dev/mailbox");
 
@@ -46,7 +50,7 @@ export function createMailboxPages(folder: string): Hono {
               <tr>
                 <td>{mail.to.join(", ")}</td>
                 <td dir="auto">
-                  <a href={`/dev/mailbox/${encodeURIComponent(mail.file)}`}>{mail.subject}</a>
+                  <a href={`/dev/mailbox/${encodeURIComponent(mail.file)}`}>{titleOf(mail)}</a>
                 </td>
                 <td>{mail.date}</td>
               </tr>
@@ -69,7 +73,7 @@ export function createMailboxPages(folder: string): Hono {
         404,
       );
     return context.html(
-      <Frame title={mail.subject}>
+      <Frame title={titleOf(mail)}>
         <p>
           To {mail.to.join(", ")}, {mail.date}. <a href="/dev/mailbox">All letters</a>
         </p>

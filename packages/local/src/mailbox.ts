@@ -1,10 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
+import { z } from "zod";
 
-/** One letter of the mailbox folder. */
+const StoredSms = z.object({ id: z.string(), to: z.string(), text: z.string(), at: z.string() });
+
+/** One letter or short message of the mailbox folder. */
 export interface StoredMail {
   readonly file: string;
+  readonly kind: "letter" | "sms";
   readonly to: readonly string[];
   readonly from: string;
   readonly subject: string;
@@ -14,10 +18,26 @@ export interface StoredMail {
   readonly text: string;
 }
 
+async function readSms(folder: string, file: string): Promise<StoredMail> {
+  const sms = StoredSms.parse(JSON.parse(await readFile(join(folder, file), "utf8")));
+  return {
+    file,
+    kind: "sms",
+    to: [sms.to],
+    from: "",
+    subject: "",
+    date: sms.at,
+    messageId: sms.id,
+    text: sms.text,
+  };
+}
+
 async function readMail(folder: string, file: string): Promise<StoredMail> {
+  if (file.endsWith(".sms.json")) return readSms(folder, file);
   const mail = await PostalMime.parse(await readFile(join(folder, file)));
   return {
     file,
+    kind: "letter",
     to: (mail.to ?? []).flatMap((recipient) => recipient.address ?? []),
     from: mail.from?.address ?? "",
     subject: mail.subject ?? "",
@@ -30,7 +50,7 @@ async function readMail(folder: string, file: string): Promise<StoredMail> {
 /** Names of the letters, sorted; a folder that is not there holds none. */
 export async function listMailFiles(folder: string): Promise<readonly string[]> {
   try {
-    return (await readdir(folder)).filter((name) => name.endsWith(".eml")).sort();
+    return (await readdir(folder)).filter((name) => /\.(eml|sms\.json)$/.test(name)).sort();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;

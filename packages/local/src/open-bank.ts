@@ -51,10 +51,11 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const queues = await createQueues(sqs);
   const masterKey = await readMasterKey(dataDir);
   const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
-  const config = { table, region, queues, mail, endpoints, credentials, masterKey, log, siteUrl };
-  const ports = createPorts(config);
+  const sms = { kind: "mailbox", folder: mailbox } as const;
+  const access = { endpoints, credentials, masterKey };
+  const config = { table, region, queues, mail, sms, ...access, log, siteUrl, now };
   return {
-    ports: now === undefined ? ports : { ...ports, now },
+    ports: createPorts(config),
     endpoints,
     sqs,
     region,

@@ -50,6 +50,7 @@ export async function connect(): Promise<Connected> {
     region,
     queues: urls,
     mail,
+    sms: { kind: "mailbox", folder: mail.folder } as const,
     endpoints,
     credentials,
     masterKey: randomBytes(32),

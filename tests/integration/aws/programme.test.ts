@@ -119,7 +119,7 @@ test("an idempotency key is taken once per actor, whatever it says, until it has
   await ports.commit([ports.idempotency.put(after)]);
   expect(await ports.idempotency.get(record.actor, record.key)).toEqual(after);
   expect(await ports.idempotency.get(record.actor, "ك".repeat(500))).toBeUndefined();
-  expect(() => ports.idempotency.put({ ...record, key: "ك".repeat(500) })).toThrow("invalid_input");
+  expect(() => ports.idempotency.put({ ...record, actor: "ك".repeat(500) })).toThrow();
 });
 
 test("imports, round holds and the summary are kept", async () => {

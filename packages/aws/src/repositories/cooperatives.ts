@@ -3,7 +3,8 @@ import { regionOfCooperative } from "@tawafuq/core/language/regions";
 import type { ListProfiles, Ports } from "@tawafuq/core/ports";
 import { type Range, readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
-import { cooperativeKeys, cooperativePartition, fromInstant, profileKey } from "../table-keys.ts";
+import { cooperativeKeys, cooperativePartition, profileKey } from "../table-keys.ts";
+import { sortOf } from "./profile-range.ts";
 import { createVersioned } from "./versioned.ts";
 
 export function createCooperatives(table: Table): Ports["cooperatives"] {
@@ -22,7 +23,7 @@ function rangeOf(request: ListProfiles): Range {
   return {
     index: request.region === undefined ? "gsi1" : "gsi2",
     partition: cooperativePartition(request.region),
-    ...(request.updatedSince === undefined ? {} : { sort: { from: fromInstant(request.updatedSince) } }),
+    ...sortOf(request),
     filters: [
       { attribute: "sectors", is: "contains", value: request.sector },
       { attribute: "availability", is: "=", value: request.availability },

@@ -1,23 +1,26 @@
 import { HistoryEntry } from "@tawafuq/core/matches/match";
 import type { Ports } from "@tawafuq/core/ports";
 import { readPage } from "../table/query.ts";
-import { type Table, toItem } from "../table/table.ts";
-import { isNew, putPiece, storedWrite } from "../table/write.ts";
+import type { Table } from "../table/table.ts";
+import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
 import { historyKey, historyOf, historyPrefix, isId } from "../table-keys.ts";
+import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** Listed oldest first. */
-export function createHistory(table: Table): Ports["history"] {
+export function createHistory(table: Table, vault: Ports["vault"]): Ports["history"] {
+  const Stored = openedSchema(vault, HistoryEntry);
   return {
     append: (entry) =>
-      storedWrite("already_exists", [putPiece(table, toItem(historyKey(entry), entry), isNew)]),
+      storedWrite("already_exists", [
+        putPiece(table, sealedItem(vault, historyKey(entry), entry, ["note"]), isNew),
+      ]),
+    dropNote: (entry) =>
+      storedWrite("not_found", [
+        updatePiece(table, historyKey(entry), "REMOVE note, sealed", { expression: "attribute_exists(pk)" }),
+      ]),
     list: async (matchId, page) =>
       isId(matchId)
-        ? readPage(
-            table,
-            { partition: historyOf(matchId), sort: { prefix: historyPrefix } },
-            page,
-            HistoryEntry,
-          )
+        ? readPage(table, { partition: historyOf(matchId), sort: { prefix: historyPrefix } }, page, Stored)
         : { items: [] },
   };
 }

@@ -4,7 +4,7 @@ import type { Table } from "../table/table.ts";
 import { profileKey } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
-export function createHolders(table: Table): Ports["holders"] {
+export function createHolders(table: Table, vault: Ports["vault"]): Ports["holders"] {
   const key = (id: string) => profileKey("holder", id);
-  return createVersioned(table, Holder, key, (holder) => key(holder.id));
+  return createVersioned(table, Holder, key, (holder) => key(holder.id), { vault, personal: ["name"] });
 }

@@ -4,7 +4,8 @@ import type { ListProfiles, Ports } from "@tawafuq/core/ports";
 import { type Range, readPage } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
-import { fromInstant, ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../table-keys.ts";
+import { ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../table-keys.ts";
+import { sortOf } from "./profile-range.ts";
 
 export function createIdeas(table: Table): Ports["ideas"] {
   // `regions` is there to be filtered by; the schema drops it when read.
@@ -26,7 +27,7 @@ function rangeOf(request: ListProfiles): Range {
   return {
     index: "gsi1",
     partition: ideaPartition,
-    ...(request.updatedSince === undefined ? {} : { sort: { from: fromInstant(request.updatedSince) } }),
+    ...sortOf(request),
     filters: [
       { attribute: "regions", is: "contains", value: request.region },
       { attribute: "sectors", is: "contains", value: request.sector },

@@ -1,7 +1,7 @@
 import { Match, pairOf } from "@tawafuq/core/matches/match";
 import type { ListQueue, Ports } from "@tawafuq/core/ports";
 import { countUpTo, type Range, readPage } from "../table/query.ts";
-import { readItem, type Table, toItem } from "../table/table.ts";
+import { readItem, type Table } from "../table/table.ts";
 import { type Condition, deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import {
   fromInstant,
@@ -14,14 +14,19 @@ import {
   matchPrefix,
   queuePartition,
 } from "../table-keys.ts";
+import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
-export function createMatches(table: Table): Ports["matches"] {
+/** What people wrote in their own words may name others. */
+const personal = ["answers", "decision"];
+
+export function createMatches(table: Table, vault: Ports["vault"]): Ports["matches"] {
+  const Stored = openedSchema(vault, Match);
   const put = (match: Match, condition: Condition) =>
-    putPiece(table, toItem(matchKeys(match), match), condition);
+    putPiece(table, sealedItem(vault, matchKeys(match), match, personal), condition);
   return {
     get: async (id) => {
       const pair = isId(id) ? pairOf(id) : undefined;
-      return pair && readItem(table, matchKey(pair), Match);
+      return pair && readItem(table, matchKey(pair), Stored);
     },
     create: (match) => storedWrite("already_exists", [put(match, isNew)]),
     replace: (match) => storedWrite("version_conflict", [put(match, hasVersion(match.version - 1))]),
@@ -29,7 +34,7 @@ export function createMatches(table: Table): Ports["matches"] {
       storedWrite("version_conflict", [deletePiece(table, matchKey(match), hasVersion(match.version))]),
     listByIdea: async (ideaId, page) =>
       isId(ideaId)
-        ? readPage(table, { partition: matchesOfIdea(ideaId), sort: { prefix: matchPrefix } }, page, Match)
+        ? readPage(table, { partition: matchesOfIdea(ideaId), sort: { prefix: matchPrefix } }, page, Stored)
         : { items: [] },
     listByCooperative: async (id, page) =>
       isId(id)
@@ -37,10 +42,10 @@ export function createMatches(table: Table): Ports["matches"] {
             table,
             { index: "gsi1", partition: matchesOfCooperative(id), backwards: true },
             page,
-            Match,
+            Stored,
           )
         : { items: [] },
-    listQueue: (request) => readPage(table, queueRange(request), request, Match),
+    listQueue: (request) => readPage(table, queueRange(request), request, Stored),
     countQueue: (delegation, state, cap) =>
       countUpTo(table, { index: "gsi2", partition: queuePartition(delegation, state) }, cap),
   };

@@ -1,17 +1,24 @@
 import { Notice } from "@tawafuq/core/notices/notice";
 import type { Ports } from "@tawafuq/core/ports";
 import { readPage } from "../table/query.ts";
-import { readItem, type Table, toItem } from "../table/table.ts";
-import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
-import { isId, noticeKey, noticeKeys, noticesOf } from "../table-keys.ts";
+import { readItem, type Table } from "../table/table.ts";
+import { deletePiece, isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
+import { isId, noticeKey, noticeKeys, noticesAbout, noticesOf } from "../table-keys.ts";
+import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
+
+/** A letter names people and, once introduced, tells how to reach them. */
+const personal = ["subject", "body"];
 
 /** Listed newest first. */
-export function createNotices(table: Table): Ports["notices"] {
+export function createNotices(table: Table, vault: Ports["vault"]): Ports["notices"] {
+  const Stored = openedSchema(vault, Notice);
   return {
     get: async (recipient, id) =>
-      isId(recipient.id) && isId(id) ? readItem(table, noticeKey(recipient, id), Notice) : undefined,
+      isId(recipient.id) && isId(id) ? readItem(table, noticeKey(recipient, id), Stored) : undefined,
     create: (notice) =>
-      storedWrite("already_exists", [putPiece(table, toItem(noticeKeys(notice), notice), isNew)]),
+      storedWrite("already_exists", [
+        putPiece(table, sealedItem(vault, noticeKeys(notice), notice, personal), isNew),
+      ]),
     markSent: (notice) =>
       storedWrite("not_found", [
         updatePiece(table, noticeKey(notice.recipient, notice.id), "SET delivery = :sent", {
@@ -19,9 +26,15 @@ export function createNotices(table: Table): Ports["notices"] {
           values: { ":sent": { S: "sent" } },
         }),
       ]),
+    listByMatch: async (matchId, page) =>
+      isId(matchId)
+        ? readPage(table, { index: "gsi3", partition: noticesAbout(matchId) }, page, Stored)
+        : { items: [] },
+    remove: (notice) =>
+      storedWrite("not_found", [deletePiece(table, noticeKey(notice.recipient, notice.id))]),
     list: async (recipient, page) =>
       isId(recipient.id)
-        ? readPage(table, { index: "gsi1", partition: noticesOf(recipient), backwards: true }, page, Notice)
+        ? readPage(table, { index: "gsi1", partition: noticesOf(recipient), backwards: true }, page, Stored)
         : { items: [] },
   };
 }

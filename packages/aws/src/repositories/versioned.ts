@@ -1,10 +1,17 @@
-import type { Versioned } from "@tawafuq/core/ports";
+import type { Ports, Versioned } from "@tawafuq/core/ports";
 import type { z } from "zod";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import { isId, type Key, type Keys } from "../table-keys.ts";
+import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 type Stored = { readonly id: string; readonly version: number };
+
+interface Sealing {
+  readonly vault: Ports["vault"];
+  /** Fields that stand sealed. */
+  readonly personal: readonly string[];
+}
 
 /** Get, create and replace of one kind of item; `keys` gives every key the item carries. */
 export function createVersioned<Schema extends z.ZodType<Stored>>(
@@ -12,11 +19,16 @@ export function createVersioned<Schema extends z.ZodType<Stored>>(
   schema: Schema,
   key: (id: string) => Key,
   keys: (entity: z.output<Schema>) => Keys,
+  sealing?: Sealing,
 ): Versioned<z.output<Schema>> {
-  const put = (entity: z.output<Schema>, condition: Condition) =>
-    putPiece(table, toItem(keys(entity), entity), condition);
+  const item = (entity: z.output<Schema>) =>
+    sealing === undefined
+      ? toItem(keys(entity), entity)
+      : sealedItem(sealing.vault, keys(entity), entity, sealing.personal);
+  const put = (entity: z.output<Schema>, condition: Condition) => putPiece(table, item(entity), condition);
+  const stored = sealing === undefined ? schema : openedSchema(sealing.vault, schema);
   return {
-    get: async (id) => (isId(id) ? readItem(table, key(id), schema) : undefined),
+    get: async (id) => (isId(id) ? readItem(table, key(id), stored) : undefined),
     create: (entity) => storedWrite("already_exists", [put(entity, isNew)]),
     replace: (entity) => storedWrite("version_conflict", [put(entity, hasVersion(entity.version - 1))]),
   };

@@ -110,5 +110,7 @@ export const Cooperative = z.object({
   rowHash: z.string().optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** Set once its data was erased: what stands here since then is made up. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Cooperative = z.infer<typeof Cooperative>;

@@ -1,5 +1,6 @@
-import type { Actor } from "../actors/actor.ts";
+import { type Actor, actorName } from "../actors/actor.ts";
 import { requireProgramme } from "../actors/require.ts";
+import { toldAtRegistration } from "../consents/record-consent.ts";
 import { splitContact } from "../contacts/contact.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { instant } from "../language/clock.ts";
@@ -52,7 +53,13 @@ export async function createCooperative(
 ): Promise<{ cooperative: Cooperative; warnings: Warning[]; replayed: boolean }> {
   requireProgramme(actor);
   const { cooperative, writes } = cooperativeCreation(ports, ports.newId("coop"), input);
-  const made = await createOnce(ports, actor, once, cooperative.id, writes);
+  const told = toldAtRegistration(
+    ports,
+    { kind: "cooperative", id: cooperative.id },
+    "registration",
+    actorName(actor),
+  );
+  const made = await createOnce(ports, actor, once, cooperative.id, [...writes, told]);
   const stored = made.replayed ? await ports.cooperatives.get(made.id) : cooperative;
   if (stored === undefined) refuse("not_found");
   return { cooperative: stored, warnings: warnAboutCooperative(stored), replayed: made.replayed };

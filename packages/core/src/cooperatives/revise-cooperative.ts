@@ -1,5 +1,5 @@
 import type { Actor } from "../actors/actor.ts";
-import { splitContact } from "../contacts/contact.ts";
+import { type Contact, splitContact } from "../contacts/contact.ts";
 import { instant } from "../language/clock.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
@@ -15,6 +15,7 @@ export function cooperativeRevision(
   before: Cooperative,
   input: CooperativeInput,
   rowHash: string | undefined,
+  contactBefore: Contact | undefined,
 ): { cooperative: Cooperative; writes: Write[] } {
   const at = instant(ports.now());
   requireFoundedByNow(input.foundedYear, at);
@@ -34,7 +35,7 @@ export function cooperativeRevision(
   const isContactSent = Object.values(contact).some((value) => value !== undefined);
   const writes = [
     ports.cooperatives.replace(cooperative),
-    ...(isContactSent ? [ports.contacts.put(subject, contact)] : []),
+    ...(isContactSent ? [ports.contacts.put(subject, contact, contactBefore)] : []),
     requestMatching(ports, subject, cooperative.version),
   ];
   return { cooperative, writes };
@@ -55,7 +56,8 @@ export async function reviseCooperative(
   if (before.version !== expectedVersion) refuse("version_conflict", { current: before.version });
   if (before.availability === "withdrawn")
     refuse("cooperative_not_active", { availability: before.availability });
-  const { cooperative, writes } = cooperativeRevision(ports, before, input, before.rowHash);
+  const contactBefore = await ports.contacts.get({ kind: "cooperative", id });
+  const { cooperative, writes } = cooperativeRevision(ports, before, input, before.rowHash, contactBefore);
   await ports.commit(writes);
   return { cooperative, warnings: warnAboutCooperative(cooperative) };
 }

@@ -16,5 +16,7 @@ export const Holder = z.object({
   contact: Reachability,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** Set once its data was erased: the name that stands here since then is made up. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Holder = z.infer<typeof Holder>;

@@ -1,5 +1,6 @@
-import type { Actor } from "../actors/actor.ts";
+import { type Actor, actorName } from "../actors/actor.ts";
 import { requireProgramme } from "../actors/require.ts";
+import { toldAtRegistration } from "../consents/record-consent.ts";
 import { splitContact } from "../contacts/contact.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { instant } from "../language/clock.ts";
@@ -31,7 +32,8 @@ export async function registerHolder(
 ): Promise<{ holder: Holder; replayed: boolean }> {
   requireProgramme(actor);
   const { holder, writes } = holderCreation(ports, ports.newId("hold"), input);
-  const made = await createOnce(ports, actor, once, holder.id, writes);
+  const told = toldAtRegistration(ports, { kind: "holder", id: holder.id }, "registration", actorName(actor));
+  const made = await createOnce(ports, actor, once, holder.id, [...writes, told]);
   const stored = made.replayed ? await ports.holders.get(made.id) : holder;
   return { holder: stored ?? refuse("not_found"), replayed: made.replayed };
 }

@@ -78,5 +78,7 @@ export const Idea = z.object({
   rowHash: z.string().optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** Set once its data was erased: what stands here since then is made up. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Idea = z.infer<typeof Idea>;

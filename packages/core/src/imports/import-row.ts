@@ -1,3 +1,4 @@
+import { toldAtRegistration } from "../consents/record-consent.ts";
 import type { Contact } from "../contacts/contact.ts";
 import { cooperativeCreation } from "../cooperatives/create-cooperative.ts";
 import { cooperativeRevision } from "../cooperatives/revise-cooperative.ts";
@@ -5,7 +6,7 @@ import { holderCreation } from "../holders/register-holder.ts";
 import { ideaCreation } from "../ideas/create-idea.ts";
 import { ideaRevision } from "../ideas/revise-idea.ts";
 import { pickText } from "../language/localized-text.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { ContactOwner, Ports, Write } from "../ports.ts";
 import type { ParsedRow } from "./bank-row.ts";
 
 export type RowOutcome = "created" | "revised" | "unchanged";
@@ -16,7 +17,8 @@ export type People = (list: "cooperatives" | "ideas", rowId: string) => Contact;
 type GoodRow = Extract<ParsedRow, { ok: true }>;
 
 /**
- * What one row changes: nothing where the same row has been imported before, whatever people revised since.
+ * What one row changes: nothing where the same row has been imported before, whatever people revised since, and
+ * nothing where whom it names had itself erased.
  * The id is made from source and row id, so that a row is entered once.
  */
 export async function planRow(
@@ -25,16 +27,24 @@ export async function planRow(
   row: GoodRow,
   people: People | undefined,
 ): Promise<{ outcome: RowOutcome; writes: readonly Write[] }> {
+  const told = (owner: ContactOwner) => toldAtRegistration(ports, owner, "import", `import:${source}`);
   const contact = people?.(row.list, row.id) ?? {};
-  const rowHash = ports.digest(JSON.stringify([row.input, contact]));
+  // A plain digest would let whoever reads the table try out every phone number.
+  const rowHash = ports.vault.blind("row", JSON.stringify([row.input, contact]));
   if (row.list === "cooperatives") {
     const id = `coop_${source}-${row.id}`;
     const input = { ...row.input, contact: { ...row.input.contact, ...contact } };
     const before = await ports.cooperatives.get(id);
     if (before === undefined)
-      return { outcome: "created", writes: cooperativeCreation(ports, id, input, rowHash).writes };
-    if (before.rowHash === rowHash) return { outcome: "unchanged", writes: [] };
-    return { outcome: "revised", writes: cooperativeRevision(ports, before, input, rowHash).writes };
+      return {
+        outcome: "created",
+        writes: [...cooperativeCreation(ports, id, input, rowHash).writes, told({ kind: "cooperative", id })],
+      };
+    if (before.rowHash === rowHash || before.erasedAt !== undefined)
+      return { outcome: "unchanged", writes: [] };
+    const contactBefore = await ports.contacts.get({ kind: "cooperative", id });
+    const { writes } = cooperativeRevision(ports, before, input, rowHash, contactBefore);
+    return { outcome: "revised", writes };
   }
   const id = `idea_${source}-${row.id}`;
   const holderId = `hold_${source}-${row.id}`;
@@ -45,11 +55,13 @@ export async function planRow(
     const holder = { name, contact: { channels: [], preferredLanguage: languageOf(row), ...contact } };
     const writes = [
       ...holderCreation(ports, holderId, holder).writes,
+      told({ kind: "holder", id: holderId }),
       ...ideaCreation(ports, id, holderId, row.input, rowHash).writes,
     ];
     return { outcome: "created", writes };
   }
-  if (before.rowHash === rowHash) return { outcome: "unchanged", writes: [] };
+  if (before.rowHash === rowHash || before.erasedAt !== undefined)
+    return { outcome: "unchanged", writes: [] };
   return { outcome: "revised", writes: ideaRevision(ports, before, row.input, rowHash).writes };
 }
 

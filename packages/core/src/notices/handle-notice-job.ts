@@ -1,9 +1,12 @@
+import { isAllowed, purposeOf, shareable } from "../consents/consent-state.ts";
 import type { Contact } from "../contacts/contact.ts";
+import { contactViewing } from "../contacts/show-contact.ts";
 import { instant } from "../language/clock.ts";
 import { type Language, pickText, writtenLanguage } from "../language/localized-text.ts";
+import { peopleOf } from "../matches/act.ts";
 import type { Match } from "../matches/match.ts";
 import type { NoticeJob } from "../outbox/event.ts";
-import type { Ports } from "../ports.ts";
+import type { ContactOwner, Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { renderNotice } from "../texts/translate.ts";
 import type { Notice, NoticeKind, Recipient } from "./notice.ts";
@@ -24,35 +27,54 @@ export async function handleNoticeJob(ports: Ports, job: NoticeJob): Promise<voi
 
 interface Addressee {
   readonly language: Language;
+  /** Absent too where letters for this purpose were withdrawn: the inbox stays. */
   readonly email: string | undefined;
 }
 
-async function findAddressee(ports: Ports, recipient: Recipient): Promise<Addressee | undefined> {
+async function findAddressee(
+  ports: Ports,
+  recipient: Recipient,
+  kind: NoticeKind,
+): Promise<Addressee | undefined> {
   if (recipient.kind === "officer") {
     const officer = await ports.officers.get(recipient.id);
     return officer && { language: officer.language, email: officer.email };
   }
   const repository = recipient.kind === "cooperative" ? ports.cooperatives : ports.holders;
-  const [profile, contact] = await Promise.all([repository.get(recipient.id), ports.contacts.get(recipient)]);
-  return profile && { language: writtenLanguage(profile.contact.preferredLanguage), email: contact?.email };
+  const [profile, contact, consents] = await Promise.all([
+    repository.get(recipient.id),
+    ports.contacts.get(recipient),
+    ports.consents.list(recipient),
+  ]);
+  // Whoever was erased is told nothing more.
+  if (profile === undefined || profile.erasedAt !== undefined) return undefined;
+  const mayMail = isAllowed(consents, "email", purposeOf(kind));
+  return {
+    language: writtenLanguage(profile.contact.preferredLanguage),
+    email: mayMail ? contact?.email : undefined,
+  };
 }
 
-/** The other side's contact, read for an introduction only. */
+/** The other side with what it lets be shared, read for an introduction only. */
 async function contactToShow(
   ports: Ports,
   match: Match,
   kind: NoticeKind,
   recipient: Recipient,
   language: Language,
-): Promise<(Contact & { name?: string | undefined }) | undefined> {
-  if (kind !== "introduction" || match.state !== "introduced") return undefined;
-  if (recipient.kind === "holder") {
-    const contact = await ports.contacts.get({ kind: "cooperative", id: match.cooperativeId });
-    return { name: pickText(match.cooperativeName, language).text, ...contact };
-  }
-  const owner = { kind: "holder", id: match.holderId } as const;
-  const [holder, contact] = await Promise.all([ports.holders.get(owner.id), ports.contacts.get(owner)]);
-  return { name: holder?.name, ...contact };
+): Promise<{ owner: ContactOwner; contact: Contact & { name?: string | undefined } } | undefined> {
+  if (kind !== "introduction" || match.state !== "introduced" || recipient.kind === "officer")
+    return undefined;
+  const { holder, cooperative } = peopleOf(match);
+  const owner = (recipient.kind === "holder" ? cooperative : holder) as ContactOwner;
+  const [contact = {}, consents, holderProfile] = await Promise.all([
+    ports.contacts.get(owner),
+    ports.consents.list(owner),
+    ports.holders.get(match.holderId),
+  ]);
+  const name =
+    owner.kind === "cooperative" ? pickText(match.cooperativeName, language).text : holderProfile?.name;
+  return { owner, contact: { name, ...shareable(contact, consents) } };
 }
 
 async function deliver(
@@ -63,7 +85,7 @@ async function deliver(
   occurrence: string,
 ): Promise<void> {
   const id = `noti_${ports.digest([kind, match.id, recipient.kind, recipient.id, occurrence].join("\n")).slice(0, 32)}`;
-  const addressee = await findAddressee(ports, recipient);
+  const addressee = await findAddressee(ports, recipient, kind);
   if (addressee === undefined) return;
   const notice =
     (await ports.notices.get(recipient, id)) ?? (await write(ports, match, kind, recipient, id, addressee));
@@ -81,11 +103,11 @@ async function write(
   id: string,
   { language, email }: Addressee,
 ): Promise<Notice> {
-  const contact = await contactToShow(ports, match, kind, recipient, language);
+  const shown = await contactToShow(ports, match, kind, recipient, language);
   const { subject, text } = renderNotice(
     language,
     kind,
-    noticeArguments(match, kind, recipient, language, contact, ports.siteUrl),
+    noticeArguments(match, kind, recipient, language, shown?.contact, ports.siteUrl),
   );
   const notice: Notice = {
     ...{ id, recipient, kind, language, subject },
@@ -95,7 +117,13 @@ async function write(
     createdAt: instant(ports.now()),
   };
   try {
-    await ports.commit([ports.notices.create(notice)]);
+    const viewer = { name: `${recipient.kind}:${recipient.id}` };
+    await ports.commit([
+      ports.notices.create(notice),
+      ...(shown === undefined
+        ? []
+        : [contactViewing(ports, shown.owner, viewer, "introduction_letter", match.id)]),
+    ]);
     return notice;
   } catch (error) {
     if (!isRefusal(error, "already_exists")) throw error;

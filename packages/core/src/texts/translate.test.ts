@@ -85,6 +85,9 @@ describe.each(languages)("in %s", (language) => {
         state: "introduced",
         answer: "interested",
         delegation: "SAFI",
+        seconds: 60,
+        limit: 32,
+        tie: "family",
       });
       expect(`${title} ${detail}`).not.toMatch(/[{}…]|refusals\.|SAFI|introduced\b.*\bintroduced/);
       expect(detail.length).toBeGreaterThan(10);

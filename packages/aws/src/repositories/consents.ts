@@ -1,0 +1,20 @@
+import { ConsentEntry } from "@tawafuq/core/consents/consent";
+import type { Ports } from "@tawafuq/core/ports";
+import { readAll } from "../table/query.ts";
+import { fromItem, type Table, toItem } from "../table/table.ts";
+import { isNew, putPiece, storedWrite } from "../table/write.ts";
+import { consentKey, consentPrefix, isId, viewsOf } from "../table-keys.ts";
+
+/** A side changes its mind a few times in its life: all its lines are read at once. */
+export function createConsents(table: Table): Ports["consents"] {
+  return {
+    append: (entry) =>
+      storedWrite("already_exists", [putPiece(table, toItem(consentKey(entry), entry), isNew)]),
+    list: async (owner) =>
+      isId(owner.id)
+        ? (await readAll(table, { partition: viewsOf(owner), sort: { prefix: consentPrefix } })).map((item) =>
+            fromItem(ConsentEntry, item),
+          )
+        : [],
+  };
+}

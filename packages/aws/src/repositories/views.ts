@@ -1,0 +1,22 @@
+import { ContactViewing } from "@tawafuq/core/contacts/viewing";
+import type { Ports } from "@tawafuq/core/ports";
+import { readPage } from "../table/query.ts";
+import { type Table, toItem } from "../table/table.ts";
+import { isNew, putPiece, storedWrite } from "../table/write.ts";
+import { isId, viewKeys, viewPrefix, viewsOf } from "../table-keys.ts";
+
+/** Listed newest first; a viewing names ids only, so it stands as it is. */
+export function createViews(table: Table): Ports["views"] {
+  return {
+    append: (view) => storedWrite("already_exists", [putPiece(table, toItem(viewKeys(view), view), isNew)]),
+    list: async (owner, page) =>
+      isId(owner.id)
+        ? readPage(
+            table,
+            { partition: viewsOf(owner), sort: { prefix: viewPrefix }, backwards: true },
+            page,
+            ContactViewing,
+          )
+        : { items: [] },
+  };
+}
