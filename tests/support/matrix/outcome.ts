@@ -46,7 +46,8 @@ function entryOf(access: Access, caller: MatrixCaller): Outcome {
   if (caller.role === "nobody") return "not_signed_in";
   if (!access.who.includes(caller.role)) return "not_allowed";
   if (caller.scopes === undefined) return "pass";
-  return access.mandate !== undefined && caller.scopes.includes(access.mandate) ? "pass" : "mandate_scope";
+  const { mandate } = access;
+  return caller.scopes.some((scope) => scope === mandate) ? "pass" : "mandate_scope";
 }
 
 function reachOf({ officers, isClosed }: Ownership, caller: MatrixCaller, record: MatrixRecord): Outcome {

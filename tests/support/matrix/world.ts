@@ -16,6 +16,7 @@ import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative, aHolder, anIdea } from "@tawafuq/tests/support/builders";
 import type { MatrixCaller, MatrixRecord } from "./outcome.ts";
 import type { RecordKind } from "./ownership.ts";
+import { sessionCallers } from "./sessions.ts";
 
 /** Two of everything, in two delegations, and everybody who can come for it. */
 export interface MatrixWorld {
@@ -149,12 +150,21 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
     delegation,
   }));
   const callers = (await Promise.all(places.map((one) => callersOf(app, one)))).flat();
+  const signedIn =
+    first &&
+    (await sessionCallers(app, {
+      cooperativeId: first.cooperative.id,
+      holderId: first.holder.id,
+      officerId: first.officer.id,
+      delegation: first.delegation,
+    }));
   return {
     app,
     callers: [
       { name: "nobody", role: "nobody", headers: {}, ids: [] },
       ...(first === undefined ? [] : [await revokedCaller(app, first)]),
       ...callers,
+      ...(signedIn ?? []),
       {
         name: "administrator",
         role: "administrator",
