@@ -15,6 +15,8 @@ export interface AppEnv {
     session?: Session;
     /** True where cookies must not leave HTTPS. */
     secureCookies: boolean;
+    /** What requests are counted for: the network they came from. */
+    address: string;
   };
 }
 

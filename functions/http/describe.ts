@@ -27,11 +27,16 @@ export const ByMatch = z.object({ matchId: id.openapi({ description: "<ideaId>.<
 
 /** Headers that handlers read themselves; described here for the contract. */
 export const IfMatch = z.object({
-  "If-Match": z.string().optional().openapi({ description: 'The version you saw, as the ETag said it: "3"' }),
+  "If-Match": z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: 'The version you saw, as the ETag said it: "3"' }),
 });
 export const IdempotencyKey = z.object({
   "Idempotency-Key": z
     .string()
+    .max(200)
     .optional()
     .openapi({ description: "1..200 printable characters; the same key and body create once (7 days)" }),
 });

@@ -1,17 +1,20 @@
 import { languages } from "@tawafuq/core/language/localized-text";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { DomainError } from "@tawafuq/core/refusals/refusal";
-import { bodyLimit } from "hono/body-limit";
-import { csrf } from "hono/csrf";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { languageDetector } from "hono/language";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
-import { secureHeaders } from "hono/secure-headers";
 import type { App, AppContext } from "./app-env.ts";
 import { accessOf, guard } from "./guard.ts";
+import { networkOf } from "./network-address.ts";
+import { requireOwnOrigin } from "./own-origin.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
+import { limitAddresses, limitIdentities } from "./rate-limits.ts";
+import { requireReadableForm } from "./readable-form.ts";
+import { limitBody, limitDepth, limitHead } from "./request-limits.ts";
 import { logRequests } from "./request-log.ts";
+import { secureAnswers } from "./security-headers.ts";
 
 /** What the middleware needs to know of the place it runs in. */
 export interface MiddlewareOptions {
@@ -21,28 +24,8 @@ export interface MiddlewareOptions {
   readonly problemPage?: (c: AppContext, problem: Problem) => Response | Promise<Response>;
   /** True where everything is behind HTTPS. */
   readonly secureCookies?: boolean;
-}
-
-const kibibyte = 1024;
-const bodyLimits = {
-  normal: 256 * kibibyte,
-  /** 500 decisions with notes of 1,000 characters. */
-  decisions: 2048 * kibibyte,
-  imports: 6 * 1024 * kibibyte,
-};
-
-function limitOf(path: string): number {
-  if (path === "/v1/imports") return bodyLimits.imports;
-  return path === "/v1/decisions" ? bodyLimits.decisions : bodyLimits.normal;
-}
-
-/** A form of several parts may be cut off or lack the mark between its parts. @throws unsupported_media_type */
-async function requireReadableForm(c: AppContext): Promise<void> {
-  try {
-    await c.req.parseBody();
-  } catch (error) {
-    throw error instanceof TypeError ? new DomainError("unsupported_media_type") : error;
-  }
+  /** The network address a request really came from; never what a header of the visitor's says. */
+  readonly addressOf?: (c: AppContext) => string | undefined;
 }
 
 /** What every request passes before its route, and what errors become. */
@@ -55,19 +38,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
 
   app.use(requestId());
   app.use(logRequests(ports, log));
-  app.use(
-    secureHeaders({
-      strictTransportSecurity: options.secureCookies ?? false,
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
+  app.use(secureAnswers(options.secureCookies ?? false));
   app.use(
     languageDetector({
       order: ["header"],
@@ -78,6 +49,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   );
   app.use(async (c, next) => {
     c.set("secureCookies", options.secureCookies ?? false);
+    c.set("address", networkOf(options.addressOf?.(c) ?? "unknown"));
     await next();
     if (c.req.path.startsWith("/v1/") && !c.res.headers.has("Cache-Control"))
       c.header("Cache-Control", "private, no-cache");
@@ -95,21 +67,14 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   const conditional = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] });
   // A page may set a cookie, which an answer "not modified" would drop.
   app.use((c, next) => (accessOf(c)?.page ? next() : conditional(c, next)));
-  const sameOrigin = csrf();
-  app.use((c, next) => (accessOf(c)?.page ? sameOrigin(c, next) : next()));
+  app.use(limitHead());
+  app.use(limitAddresses(ports));
+  app.use(requireOwnOrigin(ports));
   app.use(guard(ports, log));
-  app.use((c, next) =>
-    bodyLimit({
-      maxSize: limitOf(c.req.path),
-      onError: () => {
-        throw new DomainError("body_too_large", { limit: limitOf(c.req.path) });
-      },
-    })(c, next),
-  );
-  app.use(async (c, next) => {
-    if (accessOf(c)?.page && c.req.method === "POST") await requireReadableForm(c);
-    return next();
-  });
+  app.use(limitIdentities(ports));
+  app.use(limitBody());
+  app.use(limitDepth());
+  app.use(requireReadableForm());
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
   app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
 }

@@ -82,6 +82,12 @@ export function problemOf(c: AppContext, refusal: DomainError): Problem {
   };
 }
 
+/** Says when to come again, where that is known. */
+export function sayWhenToRetry(c: AppContext, problem: Problem): void {
+  const seconds = problem.status === 503 ? 1 : problem.args?.seconds;
+  if (seconds !== undefined) c.header("Retry-After", String(seconds));
+}
+
 /** Answers with a problem document. */
 export function answerProblem(c: AppContext, refusal: DomainError): Response {
   const problem = problemOf(c, refusal);
@@ -89,7 +95,7 @@ export function answerProblem(c: AppContext, refusal: DomainError): Response {
   c.header("Content-Language", c.get("language") ?? "ar");
   c.header("Cache-Control", "no-store");
   if (problem.status === 401) c.header("WWW-Authenticate", 'Bearer realm="tawafuq"');
-  if (problem.status === 503) c.header("Retry-After", "1");
+  sayWhenToRetry(c, problem);
   return c.body(JSON.stringify(problem), refusalStatus[refusal.code]);
 }
 

@@ -1,11 +1,11 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
-import { authenticate } from "@tawafuq/core/api-keys/authenticate";
 import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import { identify } from "@tawafuq/core/sessions/identify";
 import { getCookie } from "hono/cookie";
 import type { AppContext } from "./app-env.ts";
 import { keyCookie, roleCookie, sessionCookie } from "./cookies.ts";
+import { enterByKey } from "./enter-by-key.ts";
 
 function bearerToken(c: AppContext): string | undefined {
   const header = c.req.header("Authorization");
@@ -16,16 +16,17 @@ function bearerToken(c: AppContext): string | undefined {
 /**
  * Who sends this request: the bearer of a key, else whoever the session's cookie speaks for, under the role or the
  * mandate that was chosen; pages also take the cookie that holds a key. Nobody where nothing was sent.
- * @throws not_signed_in, key_expired, key_revoked, session_ended, mandate_ended
+ * @throws not_signed_in, key_expired, key_revoked, session_ended, mandate_ended, too_many_requests
  */
 export async function recogniseVisitor(c: AppContext, ports: Ports, isPage: boolean): Promise<Actor> {
   const token = bearerToken(c);
-  if (token !== undefined) return authenticate(ports, token);
+  if (token !== undefined) return enterByKey(c, ports, token);
   const session = getCookie(c, sessionCookie(c));
   if (session !== undefined) {
     const { actor, session: found } = await identify(ports, session, getCookie(c, roleCookie(c)));
     c.set("session", found);
     return actor;
   }
-  return authenticate(ports, isPage ? getCookie(c, keyCookie(c)) : undefined);
+  const key = isPage ? getCookie(c, keyCookie(c)) : undefined;
+  return key === undefined ? { kind: "anonymous" } : enterByKey(c, ports, key);
 }

@@ -26,6 +26,8 @@ interface TestRequest extends Omit<RequestInit, "body"> {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly body?: RequestInit["body"];
+  /** Network address it comes from; one of its own where absent. */
+  readonly from?: string;
 }
 
 export interface TestApp {
@@ -47,6 +49,18 @@ export interface TestApp {
   /** A real loopback address of the app; the first call opens it. */
   url(): Promise<string>;
   stop(): Promise<void>;
+}
+
+/** What the server of this machine would know of a request from there. */
+function connectionFrom(remoteAddress: string) {
+  return { incoming: { socket: { remoteAddress } } };
+}
+
+/** An address that nobody else has, in the range for examples. */
+let addresses = 0;
+function newAddress(): string {
+  addresses += 1;
+  return `2001:db8:${Math.floor(addresses / 65_536).toString(16)}:${(addresses % 65_536).toString(16)}::1`;
 }
 
 /** The whole application on embedded services of its own in a new folder; nothing runs but what `drain` runs. */
@@ -78,13 +92,16 @@ export async function startTestApp(options: { demo?: boolean } = {}): Promise<Te
     bank,
     dataDir,
     logged: log.lines,
-    async request(path, { key, json, headers, ...init } = {}) {
+    async request(path, { key, json, headers, from, ...init } = {}) {
       const sent = new Headers(headers);
       if (key !== undefined) sent.set("authorization", `Bearer ${key}`);
       if (json !== undefined) sent.set("content-type", "application/json");
       const body = json === undefined ? init.body : JSON.stringify(json);
       const request = { ...init, headers: sent, ...(body === undefined ? {} : { body }) };
-      return site.fetch(new Request(new URL(path, "http://127.0.0.1"), request));
+      return site.fetch(
+        new Request(new URL(path, "http://127.0.0.1"), request),
+        connectionFrom(from ?? newAddress()),
+      );
     },
     drain: () => pump.drain(),
     async keyFor(scope) {

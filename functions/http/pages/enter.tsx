@@ -1,11 +1,11 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
-import { authenticate } from "@tawafuq/core/api-keys/authenticate";
 import type { Ports } from "@tawafuq/core/ports";
 import { type DomainError, isRefusal } from "@tawafuq/core/refusals/refusal";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
 import { deleteCookie, setCookie } from "hono/cookie";
 import type { App } from "../app-env.ts";
 import { cookieOptions, keyCookie } from "../cookies.ts";
+import { enterByKey } from "../enter-by-key.ts";
 import { answerPage, Fault } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -58,11 +58,11 @@ export function enterPages(app: App, ports: Ports, options: PagesOptions): void 
     const { key } = await c.req.parseBody();
     const typed = typeof key === "string" ? key.trim() : "";
     try {
-      const actor = await authenticate(ports, typed);
+      const actor = await enterByKey(c, ports, typed);
       setCookie(c, keyCookie(c), typed, cookieOptions(c, keptSeconds));
       return c.redirect(firstPageOf(actor), 303);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isRefusal(error) || error.code === "too_many_requests") throw error;
       const visit = readVisit(c, options);
       const form = <KeyForm visit={visit} typed={typed} refusal={error} />;
       return answerPage(c, visit, visit.say("enter.title"), form, 401);

@@ -1,24 +1,18 @@
 import { renderRefusal } from "@tawafuq/core/texts/translate";
 import type { AppContext } from "../app-env.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, sayWhenToRetry } from "../problem.ts";
 import { refusalStatus } from "../refusal-status.ts";
 import { answerPage, Fault } from "./layout.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
-/** A form sent from another site: the one refusal that is about where the request came from. */
-function isForeignForm(c: AppContext): boolean {
-  const origin = c.req.header("Origin");
-  return c.req.method === "POST" && origin !== new URL(c.req.url).origin;
-}
-
-function wordsFor(c: AppContext, visit: Visit, problem: Problem): { title: string; detail: string } {
+function wordsFor(visit: Visit, problem: Problem): { title: string; detail: string } {
   const { say, language } = visit;
   if (problem.code === "not_found")
     return { title: say("errors.notFoundTitle"), detail: say("errors.notFoundDetail") };
   if (problem.code === "not_allowed")
-    return isForeignForm(c)
-      ? { title: say("errors.originTitle"), detail: say("errors.originDetail") }
-      : { title: say("errors.forbiddenTitle"), detail: say("errors.forbiddenDetail") };
+    return { title: say("errors.forbiddenTitle"), detail: say("errors.forbiddenDetail") };
+  if (problem.code === "origin_not_allowed")
+    return { title: say("errors.originTitle"), detail: say("errors.originDetail") };
   const words = renderRefusal(language, problem.code, problem.args);
   return problem.code === "not_signed_in" ? { ...words, title: say("errors.signedOutTitle") } : words;
 }
@@ -27,7 +21,8 @@ function wordsFor(c: AppContext, visit: Visit, problem: Problem): { title: strin
 export function problemPage(c: AppContext, problem: Problem): Response | Promise<Response> {
   const visit = readVisit(c, {}, c.req.method === "GET" ? undefined : "/");
   const { say } = visit;
-  const words = wordsFor(c, visit, problem);
+  const words = wordsFor(visit, problem);
+  sayWhenToRetry(c, problem);
   const isSignedOut = refusalStatus[problem.code] === 401;
   const body = (
     <>

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { decideMany } from "@tawafuq/core/matches/decide-many";
+import { decideMany, mostDecisions } from "@tawafuq/core/matches/decide-many";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
 import { Decision, matchStates } from "@tawafuq/core/matches/match";
 import type { Ports } from "@tawafuq/core/ports";
@@ -24,7 +24,9 @@ const Decisions = z
           ...decision,
         }),
       )
-      .min(1),
+      .min(1)
+      // More are refused by the use case, in words of its own.
+      .openapi({ maxItems: mostDecisions }),
   })
   .openapi("Decisions", { description: "At most 500 rows" });
 

@@ -21,6 +21,7 @@ const importFile = createRoute({
     query: z.object({
       source: z
         .string()
+        .max(40)
         .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)
         .openapi({ description: "Where the file is from: rows of one source keep their ids" }),
       dryRun: z

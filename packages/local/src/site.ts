@@ -1,3 +1,4 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Log, Ports } from "@tawafuq/core/ports";
 import { createHttpApp } from "@tawafuq/functions/http/app";
 import { mountPages, problemPage } from "@tawafuq/functions/http/pages/mount";
@@ -30,11 +31,13 @@ export function createSite(ports: Ports, options: SiteOptions) {
     ...(progress === undefined ? {} : { progress }),
     mountPages: (to) => mountPages(to, ports, { mailbox: true }),
     problemPage,
+    addressOf: (c) => getConnInfo(c).remote.address,
   });
   const letters = createMailboxPages(mailbox);
   const isLetters = (request: Request) => /^\/dev\/mailbox(\/|$)/.test(new URL(request.url).pathname);
   return {
     app,
-    fetch: (request: Request) => (isLetters(request) ? letters : app).fetch(request),
+    fetch: (request: Request, connection?: object) =>
+      (isLetters(request) ? letters : app).fetch(request, connection),
   };
 }

@@ -1,7 +1,8 @@
 import { serve } from "@hono/node-server";
 import { codeOf, StartError } from "./start-error.ts";
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+/** `connection` is what the server knows of where the request came from. */
+type Fetch = (request: Request, connection?: object) => Response | Promise<Response>;
 
 export interface Web {
   readonly url: string;
@@ -29,19 +30,22 @@ function inWords(error: Error, port: number): Error {
 export async function listen(port: number): Promise<Web> {
   let fetch = starting;
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: (request) => fetch(request), hostname: "127.0.0.1", port }, (address) => {
-      resolve({
-        url: `http://127.0.0.1:${address.port}`,
-        show: (next) => {
-          fetch = next;
-        },
-        stop: () =>
-          new Promise((stopped) => {
-            server.close(() => stopped());
-            if ("closeAllConnections" in server) server.closeAllConnections();
-          }),
-      });
-    });
+    const server = serve(
+      { fetch: (request, connection) => fetch(request, connection), hostname: "127.0.0.1", port },
+      (address) => {
+        resolve({
+          url: `http://127.0.0.1:${address.port}`,
+          show: (next) => {
+            fetch = next;
+          },
+          stop: () =>
+            new Promise((stopped) => {
+              server.close(() => stopped());
+              if ("closeAllConnections" in server) server.closeAllConnections();
+            }),
+        });
+      },
+    );
     server.once("error", (error: Error) => reject(inWords(error, port)));
   });
 }

@@ -92,7 +92,7 @@ describe("the contract", () => {
   it("is shown on a page without a script of its own inside", async () => {
     const page = await app.request("/docs");
     const html = await page.text();
-    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
     for (const [, asset = ""] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
       expect(asset).toMatch(/^\/docs\/assets\//);

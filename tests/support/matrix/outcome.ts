@@ -108,7 +108,8 @@ export function isExpected(
   },
 ): boolean {
   const { status, code, isPage, method } = answer;
-  if (status >= 500) return false;
+  // A limit that was met tells nothing of access; only who tries wrong keys at the door meets one here.
+  if (status >= 500 || (status === 429 && expected !== "open")) return false;
   // To come in at the door is asked with POST, and a wrong key or code is refused there.
   if (expected === "open") return status !== 403 && (status !== 401 || method === "POST");
   if (expected === "pass")

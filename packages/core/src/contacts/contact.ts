@@ -7,6 +7,7 @@ const channels = ["voice", "sms", "whatsapp", "email", "web", "field_agent"] as 
 export const Phone = z
   .string()
   .trim()
+  .max(40, { error: "phone_not_moroccan" })
   .transform((typed) =>
     typed
       .replace(/[\s.-]/g, "")

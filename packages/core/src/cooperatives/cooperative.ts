@@ -19,6 +19,7 @@ import { Declines } from "./declines.ts";
 const token = z
   .string()
   .trim()
+  .max(60)
   .regex(/^[a-z0-9][a-z0-9_]{0,59}$/, { error: "token_malformed" });
 const amountMad = z.int().min(0).max(20_000_000);
 
@@ -38,6 +39,7 @@ const profileShape = {
   ice: z
     .string()
     .regex(/^\d{15}$/, { error: "ice_not_15_digits" })
+    .max(15, { error: "ice_not_15_digits" })
     .optional(),
   members: z.object({
     total: z.int().min(5).max(20_000),

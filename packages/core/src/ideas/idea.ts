@@ -6,6 +6,7 @@ import { BranchCode, CertificationCode, ScopeCode, SectorCode } from "../languag
 const token = z
   .string()
   .trim()
+  .max(60)
   .regex(/^[a-z0-9][a-z0-9_]{0,59}$/, { error: "token_malformed" });
 
 const holderTypes = [

@@ -7,7 +7,7 @@ import { type DecisionInput, planDecision } from "./decide-match.ts";
 import type { Match, MatchState } from "./match.ts";
 
 /** Rows of one call. */
-const mostDecisions = 500;
+export const mostDecisions = 500;
 
 export type DecisionRow = DecisionInput & {
   readonly matchId: string;
