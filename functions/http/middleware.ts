@@ -11,7 +11,7 @@ import { networkOf } from "./network-address.ts";
 import { requireOwnOrigin } from "./own-origin.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
 import { limitAddresses, limitIdentities } from "./rate-limits.ts";
-import { requireReadableForm } from "./readable-form.ts";
+import { requirePlainJson, requireReadableForm } from "./readable-body.ts";
 import { limitBody, limitDepth, limitHead } from "./request-limits.ts";
 import { logRequests } from "./request-log.ts";
 import { secureAnswers } from "./security-headers.ts";
@@ -74,6 +74,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   app.use(limitIdentities(ports));
   app.use(limitBody());
   app.use(limitDepth());
+  app.use(requirePlainJson());
   app.use(requireReadableForm());
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
   app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
