@@ -12,6 +12,7 @@ import { networkOf } from "./network-address.ts";
 import { requireOwnOrigin } from "./own-origin.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
 import { limitAddresses, limitIdentities } from "./rate-limits.ts";
+import { requirePlainJson, requireReadableForm } from "./readable-body.ts";
 import { limitBody, limitDepth, limitHead } from "./request-limits.ts";
 import { logRequests } from "./request-log.ts";
 import { rotateTokens } from "./rotation.ts";
@@ -27,15 +28,6 @@ export interface MiddlewareOptions {
   readonly secureCookies?: boolean;
   /** The network address a request really came from; never what a header of the visitor's says. */
   readonly addressOf?: (c: AppContext) => string | undefined;
-}
-
-/** A form of several parts may be cut off or lack the mark between its parts. @throws unsupported_media_type */
-async function requireReadableForm(c: AppContext): Promise<void> {
-  try {
-    await c.req.parseBody();
-  } catch (error) {
-    throw error instanceof TypeError ? new DomainError("unsupported_media_type") : error;
-  }
 }
 
 /** What every request passes before its route, and what errors become. */
@@ -85,11 +77,9 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   app.use(limitIdentities(ports));
   app.use(limitBody());
   app.use(limitDepth());
+  app.use(requirePlainJson());
+  app.use(requireReadableForm());
   app.use(journalMandates(ports, log));
-  app.use(async (c, next) => {
-    if (accessOf(c)?.page && c.req.method === "POST") await requireReadableForm(c);
-    return next();
-  });
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
   app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
 }

@@ -18,7 +18,9 @@ type Break = (draft: Draft, materials: Materials) => Partial<Draft> | undefined;
 
 type Json = Record<string, unknown>;
 
-function jsonOf({ body }: Draft): Json | undefined {
+function jsonOf({ body, breaks: done }: Draft): Json | undefined {
+  // What is nested too deeply to be written again stays as it is.
+  if (done.includes("deep nesting")) return undefined;
   try {
     const value: unknown = JSON.parse(body ?? "null");
     return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;

@@ -57,7 +57,8 @@ function bodyFault({ operation, headers, body, method }: Draft): string | undefi
   if (sent !== mediaType) return `body: sent as ${sent}`;
   if (!mediaType.endsWith("json")) return undefined;
   try {
-    const fault = faultOf(schema, JSON.parse(body));
+    // A mark of byte order in front is passed over, as RFC 8259 allows.
+    const fault = faultOf(schema, JSON.parse(body.replace(/^\ufeff/, "")));
     return fault && `body: ${fault}`;
   } catch {
     return "body: not JSON";

@@ -106,7 +106,7 @@ function learn(
   if (owner !== undefined) secrets.assign(draft.body, owner);
   if (draft.operation.body === undefined || breachOf(draft) !== undefined) return;
   const known = accepted.get(draft.operation.row) ?? [];
-  accepted.set(draft.operation.row, [...known.slice(-19), JSON.parse(draft.body)]);
+  accepted.set(draft.operation.row, [...known.slice(-19), JSON.parse(draft.body.replace(/^\ufeff/, ""))]);
 }
 
 /** Sends generated requests, whole and broken ones, and judges every answer. The same seed sends the same kinds. */
@@ -136,7 +136,10 @@ export async function runFuzz({ seed, count, open, progress }: RunOptions): Prom
         const operation = known ? reads[(at - begun - 1) % reads.length] : chance.pick(operations);
         const composed = operation && compose(materials, operation);
         if (composed === undefined) continue;
-        const draft = known || chance.often(0.4) ? composed : broken(composed, materials);
+        const made = known || chance.often(0.4) ? composed : broken(composed, materials);
+        // Another method may be another operation.
+        const meant = operations.find(({ row }) => row === `${made.method} ${made.operation.path}`);
+        const draft = { ...made, operation: meant ?? made.operation };
         if (draft.breaks.length === 0) valid += 1;
         const answer = await send(target, draft);
         const counted = statuses.get(draft.operation.row) ?? new Map<number, number>();

@@ -1,4 +1,4 @@
-import { startTestApp } from "@tawafuq/tests/support/app";
+import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 
 /** What the requests are sent to. */
 export interface Target {
@@ -6,6 +6,8 @@ export interface Target {
   send(request: Request): Promise<Response>;
   /** Token of an administrator; without one, nobody but strangers send. */
   readonly administrator?: string;
+  /** The application itself where it runs in this process: people can be signed in then. */
+  readonly app?: TestApp;
   /** Has queued work done; elsewhere it is waited for. */
   settle(): Promise<void>;
   /** What the service logged as its own fault since the last call. */
@@ -34,6 +36,7 @@ export async function startTarget(): Promise<Target> {
       });
     },
     administrator,
+    app,
     settle: () => app.drain(),
     faults() {
       const lines = app.logged.slice(told).filter((line) => line.startsWith('{"level":"error"'));

@@ -1,4 +1,5 @@
 import { accessTable } from "@tawafuq/functions/http/access";
+import { sessionCallers } from "@tawafuq/tests/support/matrix/sessions";
 import { type Operation, operationsOf } from "@tawafuq/tests/support/operations";
 import { z } from "zod";
 import type { Sender } from "./draft.ts";
@@ -151,7 +152,21 @@ export async function settle({ target, secrets, memory, accepted }: Settling): P
   ];
   await introduce(target, ideas[0] ?? "", firstCooperative, [senders[0], senders[2]]);
   await target.settle();
-  return [...senders, stranger, { ...stranger, name: "a key that is none", headers: bearing("twf_none") }];
+  const subjects = {
+    cooperativeId: firstCooperative,
+    holderId: firstHolder,
+    officerId: ofTangier,
+    delegation: "TANGER",
+  };
+  const people = target.app === undefined ? [] : await sessionCallers(target.app, subjects);
+  for (const { ids } of people) for (const id of ids.slice(-2)) memory.spare(id);
+  const signedIn = people.map(({ name, role, headers, ids }) => ({ name, kind: role, headers, owns: ids }));
+  return [
+    ...senders,
+    ...signedIn,
+    stranger,
+    { ...stranger, name: "a key that is none", headers: bearing("twf_none") },
+  ];
 }
 
 /** Takes one pair as far as it goes by the rules in force. */

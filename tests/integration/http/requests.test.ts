@@ -164,6 +164,25 @@ describe("requests", () => {
       expect(response.status).toBe(415);
     });
 
+    it("takes no patch for a body", async () => {
+      const headers = { "content-type": "application/json-patch+json" };
+      const body = JSON.stringify(anIdea());
+      const response = await people.app.request("/v1/ideas", {
+        method: "POST",
+        key: people.keys.holder,
+        headers,
+        body,
+      });
+      expect(response.status).toBe(415);
+    });
+
+    it("does not find the contact of what cannot be an id", async () => {
+      const response = await people.app.request("/v1/holders/a%3Bb/contact", {
+        key: people.keys.administrator,
+      });
+      expect(response.status).toBe(404);
+    });
+
     it("answers 404 to unknown paths and 405 with Allow to unknown methods", async () => {
       expect((await problemOf(await people.app.request("/v1/nothing"))).code).toBe("not_found");
       const response = await people.app.request("/v1/cooperatives", { method: "DELETE" });

@@ -37,9 +37,10 @@ export async function showContact(
   purpose: ViewPurpose,
   matchId?: string,
 ): Promise<Contact | undefined> {
-  if (!isOwnEyes(actor, owner)) {
+  const contact = await ports.contacts.get(owner);
+  if (contact !== undefined && !isOwnEyes(actor, owner)) {
     const viewer = { name: actorName(actor), personId: personOf(actor) };
     await ports.commit([contactViewing(ports, owner, viewer, purpose, matchId)]);
   }
-  return ports.contacts.get(owner);
+  return contact;
 }
