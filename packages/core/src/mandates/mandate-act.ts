@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** What an agent can have done under a mandate; texts under `mandates.acts.<act>`. */
 export const mandateActs = [
-  "read_account",
   "read_profile",
   "read_matches",
   "read_match",
@@ -16,6 +15,9 @@ export const mandateActs = [
   "pause",
   "resume",
   "answer",
+  "open_idea",
+  "read_consents",
+  "change_consents",
 ] as const;
 export type MandateActKind = (typeof mandateActs)[number];
 
