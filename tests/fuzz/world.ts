@@ -11,7 +11,7 @@ const Named = z.looseObject({ id: z.string() });
 const Issued = z.object({ key: Named, token: z.string() });
 const Matches = z.object({ items: z.array(z.looseObject({ id: z.string(), cooperativeId: z.string() })) });
 
-export const stranger: Sender = { name: "nobody", kind: "nobody", headers: {}, owns: [] };
+const stranger: Sender = { name: "nobody", kind: "nobody", headers: {}, owns: [] };
 
 const bearing = (token: string) => ({ authorization: `Bearer ${token}` });
 

@@ -27,7 +27,7 @@ export function formFor(row: string): string | undefined {
 }
 
 /** Properties that only the service itself sets, with values that would be seen. */
-export const privileged: Readonly<Record<string, unknown>> = {
+const privileged: Readonly<Record<string, unknown>> = {
   id: "planted",
   version: 987_654,
   state: "introduced",
