@@ -22,6 +22,7 @@ export default $config({
     await import("./infra/workers");
     await import("./infra/schedules");
     const { api } = await import("./infra/api");
+    await import("./infra/identity");
     return { api: api.url };
   },
 });

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Actor } from "@tawafuq/core/actors/actor";
 import type { Language } from "@tawafuq/core/language/localized-text";
+import type { Mandate } from "@tawafuq/core/mandates/mandate";
 import type { Session } from "@tawafuq/core/sessions/session";
 import type { Context } from "hono";
 
@@ -13,6 +14,8 @@ export interface AppEnv {
     actor: Actor;
     /** The session the cookie belongs to, where there is one. */
     session?: Session;
+    /** The mandate an agent acts under, where there is one. */
+    mandate?: Mandate;
     /** True where cookies must not leave HTTPS. */
     secureCookies: boolean;
     /** What requests are counted for: the network they came from. */

@@ -8,7 +8,7 @@ import { type AppContext, type AppEnv, actorOf } from "./app-env.ts";
 import { recogniseVisitor } from "./visitor.ts";
 
 /** The route that will answer, or undefined where none is registered. */
-function endpointOf(c: AppContext): string | undefined {
+export function endpointOf(c: AppContext): string | undefined {
   const route = matchedRoutes(c).find(({ method }) => method !== "ALL");
   return route && accessKey(route.method, route.path);
 }
@@ -37,6 +37,7 @@ function requireEntry(access: Access, actor: Actor): void {
   if (actor.kind === "anonymous") refuse("not_signed_in");
   if (!access.who.includes(actor.kind as Caller)) refuse("not_allowed");
   if (actor.via.kind !== "mandate") return;
+  if (access.mandate === "any") return;
   if (access.mandate === undefined || !actor.via.scopes.includes(access.mandate)) refuse("mandate_scope");
 }
 

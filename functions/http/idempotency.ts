@@ -1,16 +1,8 @@
 import type { Once } from "@tawafuq/core/idempotency/once";
+import { canonical } from "@tawafuq/core/language/canonical";
 import type { Ports } from "@tawafuq/core/ports";
 import type { AppContext } from "./app-env.ts";
 import { RequestFault } from "./problem.ts";
-
-/** The value with the keys of every object in order: two ways to write the same, one text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
 
 /** What makes this create happen once: the Idempotency-Key with the digest of route and body. @throws invalid_input */
 export function onceOf(c: AppContext, ports: Ports, body: unknown): Once | undefined {
@@ -18,7 +10,7 @@ export function onceOf(c: AppContext, ports: Ports, body: unknown): Once | undef
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))
     throw new RequestFault("header", [{ path: "Idempotency-Key", rule: "invalid_format" }]);
-  const request = `${c.req.method} ${c.req.path}\n${canonicalJson(body)}`;
+  const request = `${c.req.method} ${c.req.path}\n${canonical(body)}`;
   // Blind, as a plain digest would let whoever reads the table try out every phone number.
   return { key, requestHash: ports.vault.blind("request", request) };
 }

@@ -1,16 +1,10 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { createHttpApp } from "./app.ts";
-import type { AppContext } from "./app-env.ts";
+import { sourceOf } from "./gateway-address.ts";
 import { mountPages, problemPage } from "./pages/mount.ts";
 
 type ApiHandler = ReturnType<typeof handle>;
-
-/** The peer as API Gateway saw it. Hono's own helper would fall back on a header that visitors can write. */
-function sourceOf(c: AppContext): string | undefined {
-  const { requestContext } = c.env as { requestContext?: { http?: { sourceIp?: string } } };
-  return requestContext?.http?.sourceIp;
-}
 
 /** The application behind API Gateway (HTTP API, payload 2.0). */
 export function createApiHandler(ports: Ports): ApiHandler {

@@ -7,6 +7,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { App, AppContext } from "./app-env.ts";
 import { accessOf, guard } from "./guard.ts";
+import { journalMandates } from "./mandate-journal.ts";
 import { networkOf } from "./network-address.ts";
 import { requireOwnOrigin } from "./own-origin.ts";
 import { answerProblem, type Problem, problemOf, refusalToTell } from "./problem.ts";
@@ -14,6 +15,7 @@ import { limitAddresses, limitIdentities } from "./rate-limits.ts";
 import { requirePlainJson, requireReadableForm } from "./readable-body.ts";
 import { limitBody, limitDepth, limitHead } from "./request-limits.ts";
 import { logRequests } from "./request-log.ts";
+import { rotateTokens } from "./rotation.ts";
 import { secureAnswers } from "./security-headers.ts";
 
 /** What the middleware needs to know of the place it runs in. */
@@ -71,11 +73,13 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   app.use(limitAddresses(ports));
   app.use(requireOwnOrigin(ports));
   app.use(guard(ports, log));
+  app.use(rotateTokens(ports));
   app.use(limitIdentities(ports));
   app.use(limitBody());
   app.use(limitDepth());
   app.use(requirePlainJson());
   app.use(requireReadableForm());
+  app.use(journalMandates(ports, log));
   app.notFound((c) => answerProblem(c, new DomainError("not_found")));
   app.onError((error, c) => tell(c, refusalToTell(error, c, log)));
 }

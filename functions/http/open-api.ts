@@ -1,3 +1,4 @@
+import { authContract } from "../auth/contract.ts";
 import { accessTable } from "./access.ts";
 import type { App } from "./app-env.ts";
 
@@ -34,6 +35,8 @@ export function describeApi(app: App): Document {
     scheme: "bearer",
     bearerFormat: "twf_…",
   });
+  // They are answered by a function of their own.
+  for (const route of authContract) app.openAPIRegistry.registerPath(route);
   return showAccess(
     app.getOpenAPI31Document({ openapi: "3.1.0", info: information, servers: [{ url: "/" }] }),
   );

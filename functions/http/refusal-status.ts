@@ -22,6 +22,7 @@ export const refusalStatus = {
   proposal_limit_cooperative: 409,
   proposal_limit_idea: 409,
   not_introduced: 403,
+  layer_closed: 403,
   officer_not_of_delegation: 403,
   too_many_rows: 400,
   body_too_large: 413,
@@ -45,6 +46,7 @@ export const refusalStatus = {
   invitation_expired: 410,
   invitation_used: 409,
   officer_absent: 409,
+  files_left: 409,
   busy_try_again: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode, number>;

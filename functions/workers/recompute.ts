@@ -1,10 +1,14 @@
 import { lapseDeclines } from "@tawafuq/core/cooperatives/lapse-declines";
 import type { Ports } from "@tawafuq/core/ports";
+import { replayErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { type Recomputed, recompute } from "@tawafuq/core/snapshots/recompute";
 
 /** Recomputes the whole bank, repairs what differs, stores new snapshots, and lets old declines lapse. */
 export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> {
   return async () => {
+    // First, so that the comparison below does not bring back what a restored backup holds of those who left.
+    const replayed = await replayErasures(ports);
+    if (replayed.erasedAgain > 0) ports.log.warn("erased_again", { ...replayed });
     const result = await recompute(ports, { repair: true });
     const isAsExpected = result.ran && result.matches + result.lists === 0;
     if (isAsExpected) ports.log.info("recompute", { ...result });

@@ -1,13 +1,24 @@
 import type { Ports } from "@tawafuq/core/ports";
+import { continueErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { expireProposals } from "@tawafuq/core/proposals/expire-proposals";
 
-/** Sends what a crash left in the outbox and ends proposals whose promised date has passed; counts both. */
-export function createSweepHandler(ports: Ports): () => Promise<{ sent: number; expired: number }> {
+interface Swept {
+  readonly sent: number;
+  readonly expired: number;
+  readonly erased: number;
+}
+
+/**
+ * Sends what a crash left in the outbox, ends proposals whose promised date has passed and goes on with erasures;
+ * counts each.
+ */
+export function createSweepHandler(ports: Ports): () => Promise<Swept> {
   return async () => {
     const sent = await ports.events.sweep();
     const expired = await expireProposals(ports);
-    if (sent + expired > 0) ports.log.info("sweep", { sent, expired });
-    return { sent, expired };
+    const erased = await continueErasures(ports);
+    if (sent + expired + erased > 0) ports.log.info("sweep", { sent, expired, erased });
+    return { sent, expired, erased };
   };
 }
 
@@ -21,7 +32,7 @@ async function makeReady(): Promise<ReturnType<typeof createSweepHandler>> {
 }
 
 /** Lambda entry, called every minute. @public */
-export const handler = async (): Promise<{ sent: number; expired: number }> => {
+export const handler = async (): Promise<Swept> => {
   ready ??= await makeReady();
   return ready();
 };

@@ -33,6 +33,8 @@ interface TestRequest extends Omit<RequestInit, "body"> {
 export interface TestApp {
   readonly ports: Ports;
   readonly app: ReturnType<typeof createSite>["app"];
+  /** The identity function's side: everything under /auth. */
+  readonly auth: ReturnType<typeof createSite>["auth"];
   readonly bank: OpenBank;
   readonly dataDir: string;
   /** Everything logged so far, one JSON line each. */
@@ -89,6 +91,7 @@ export async function startTestApp(options: { demo?: boolean } = {}): Promise<Te
   return {
     ports,
     app: site.app,
+    auth: site.auth,
     bank,
     dataDir,
     logged: log.lines,

@@ -1,97 +1,51 @@
 import { sealToken } from "@tawafuq/aws/identity/cookie";
-import type { Role } from "@tawafuq/core/grants/grant";
-import { daysLater, instant } from "@tawafuq/core/language/clock";
-import type { MandateScope } from "@tawafuq/core/mandates/mandate";
+import { systemActor } from "@tawafuq/core/actors/actor";
+import { claimRoles } from "@tawafuq/core/grants/claim-roles";
+import { type GrantInput, grantRole } from "@tawafuq/core/grants/grant-role";
 import type { TestApp } from "./app.ts";
 
-/** A person with a session, and what their browser sends. */
 export interface SignedIn {
+  /** For the header `cookie`. */
+  readonly cookie: string;
   readonly personId: string;
-  readonly sessionId: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Ids of the grants, in the order they were asked for. */
+  readonly grantIds: readonly string[];
 }
 
-interface SignIn {
-  readonly name: string;
-  /** The role the person has, and for whom: the cooperative, the holder, the officer; else for themselves. */
-  readonly role?: Role;
-  readonly subjectId?: string;
-  /** The mandate of a cooperative the agent acts under. */
-  readonly mandate?: { readonly cooperativeId: string; readonly scopes: readonly MandateScope[] };
-  /** Days until the session ends; below 0: it has ended. */
-  readonly days?: number;
-  /** True where the mandate was ended. */
-  readonly isMandateEnded?: boolean;
+interface Wish {
+  readonly email?: string;
+  readonly phone?: string;
+  readonly grants?: readonly Omit<GrantInput, "personId">[];
 }
 
-/** Somebody signed in, stored as signing in stores it. Their e-mail is `<name>@person.example`. */
-export async function signedIn({ ports }: TestApp, input: SignIn): Promise<SignedIn> {
-  const { name, role, days = 7 } = input;
+/** A person with a session, as sign-in leaves one: confirmed addresses, and the roles that wait for them. */
+export async function signedIn(app: TestApp, { email, phone, grants = [] }: Wish): Promise<SignedIn> {
+  const { ports } = app;
+  const at = ports.now();
   const personId = ports.newId("pers");
-  const now = ports.now();
-  const sessionId = personId.replace("pers_", "sess_");
-  const token = ports.newSecret();
-  const email = `${name.replaceAll(/\W+/g, "-").toLowerCase()}@person.example`;
-  const expiresAt = new Date(daysLater(now, days));
   await ports.identityRecords.create("user", {
     id: personId,
-    name,
-    email,
-    emailVerified: true,
-    createdAt: now,
-    updatedAt: now,
+    name: "",
+    email: email ?? `${personId}@phone.invalid`,
+    emailVerified: email !== undefined,
+    ...(phone === undefined ? {} : { phoneNumber: phone, phoneNumberVerified: true }),
+    createdAt: at,
+    updatedAt: at,
   });
+  const token = ports.newSecret();
   await ports.identityRecords.create("session", {
-    id: sessionId,
+    id: `sess_${ports.newSecret()}`,
     userId: personId,
     token,
-    createdAt: now,
-    updatedAt: now,
-    expiresAt,
+    createdAt: at,
+    updatedAt: at,
+    expiresAt: new Date(at.getTime() + 30 * 86_400_000),
   });
-  const createdAt = instant(now);
-  const by = { createdAt, createdBy: "system:test" };
-  if (role !== undefined) {
-    const subjectId = input.subjectId ?? personId;
-    await ports.commit([
-      ports.grants.create({
-        id: ports.newId("gran"),
-        version: 1,
-        personId,
-        role,
-        subjectId,
-        state: "active",
-        ...by,
-      }),
-    ]);
-  }
-  const mandateId = input.mandate && (await grantMandate());
-  const chosen = mandateId === undefined ? "" : `; tawafuq_role=${mandateId}`;
-  const sealed = encodeURIComponent(sealToken(ports.vault.secret("session"), token));
-  return {
-    personId,
-    sessionId,
-    headers: { cookie: `tawafuq_session=${sealed}${chosen}`, origin: "http://127.0.0.1" },
-  };
-
-  async function grantMandate(): Promise<string> {
-    const id = ports.newId("mand");
-    const { cooperativeId = "", scopes = [] } = input.mandate ?? {};
-    const consent = { kind: "slip", reference: "slip 1", at: createdAt } as const;
-    const ended = input.isMandateEnded ? { endedAt: createdAt, endedBy: `cooperative:${cooperativeId}` } : {};
-    const mandate = {
-      id,
-      version: 1,
-      cooperativeId,
-      agentId: personId,
-      agentName: name,
-      scopes: [...scopes],
-      consent,
-      endsAt: daysLater(now, 30),
-      ...ended,
-      ...by,
-    };
-    await ports.commit([ports.mandates.create(mandate)]);
-    return id;
-  }
+  const person = await ports.people.get(personId);
+  if (person === undefined) throw new Error("The person is not there.");
+  await claimRoles(ports, person);
+  const made = [];
+  for (const grant of grants) made.push(await grantRole(ports, systemActor("test"), { personId, ...grant }));
+  const signed = encodeURIComponent(sealToken(ports.vault.secret("session"), token));
+  return { cookie: `tawafuq_session=${signed}`, personId, grantIds: made.map(({ id }) => id) };
 }

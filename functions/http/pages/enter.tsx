@@ -1,10 +1,11 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
 import type { Ports } from "@tawafuq/core/ports";
 import { type DomainError, isRefusal } from "@tawafuq/core/refusals/refusal";
+import { signOut } from "@tawafuq/core/sessions/sign-out";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { App } from "../app-env.ts";
-import { cookieOptions, keyCookie } from "../cookies.ts";
+import { cookieOptions, keyCookie, roleCookie, sessionCookie } from "../cookies.ts";
 import { enterByKey } from "../enter-by-key.ts";
 import { answerPage, Fault } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
@@ -38,6 +39,9 @@ function KeyForm({ visit, typed, refusal }: { visit: Visit; typed?: string; refu
         </p>
         <button type="submit">{say("enter.button")}</button>
       </form>
+      <p>
+        <a href="/auth/enter">{say("signIn.withCode")}</a>
+      </p>
     </>
   );
 }
@@ -69,8 +73,10 @@ export function enterPages(app: App, ports: Ports, options: PagesOptions): void 
     }
   });
 
-  app.post("/leave", (c) => {
-    deleteCookie(c, keyCookie(c), cookieOptions(c, 0));
+  app.post("/leave", async (c) => {
+    await signOut(ports, getCookie(c, sessionCookie(c)));
+    for (const name of [sessionCookie(c), roleCookie(c), keyCookie(c)])
+      deleteCookie(c, name, cookieOptions(c, 0));
     return c.redirect("/", 303);
   });
 }

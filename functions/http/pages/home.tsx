@@ -1,12 +1,12 @@
-import { systemActor } from "@tawafuq/core/actors/actor";
-import type { Idea } from "@tawafuq/core/ideas/idea";
-import { listIdeas } from "@tawafuq/core/ideas/list-ideas";
-import { formatInstant, formatMad, formatNumber } from "@tawafuq/core/language/format";
+import type { IdeaTeaser } from "@tawafuq/core/ideas/layers";
+import { listTeasers } from "@tawafuq/core/ideas/read-teaser";
+import { formatInstant, formatNumber } from "@tawafuq/core/language/format";
 import type { Ports } from "@tawafuq/core/ports";
 import type { BankSummary } from "@tawafuq/core/summary/bank-summary";
 import { readSummary } from "@tawafuq/core/summary/read-summary";
 import { placeName, sectorName } from "@tawafuq/core/texts/names";
 import type { App } from "../app-env.ts";
+import { TeaserFacts } from "./idea-teaser.tsx";
 import { answerPage, Bar, Written } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -97,27 +97,15 @@ function Holdings({ visit, summary }: { visit: Visit; summary: BankSummary }) {
   );
 }
 
-function IdeaTeaser({ visit, idea }: { visit: Visit; idea: Idea }) {
-  const { say, language } = visit;
+function TeaserCard({ visit, teaser }: { visit: Visit; teaser: IdeaTeaser }) {
   return (
     <li class="card">
       <h3>
-        <Written visit={visit} text={idea.title} />
+        <a href={`/bank/${teaser.id}`}>
+          <Written visit={visit} text={teaser.title} />
+        </a>
       </h3>
-      {idea.confidentiality === "public" ? (
-        <dl>
-          <dt>{say("home.sector")}</dt>
-          <dd>{idea.sectors.map((code) => sectorName(language, code)).join(" · ")}</dd>
-          <dt>{say("home.place")}</dt>
-          <dd>{idea.scope.map((code) => placeName(language, code)).join(" · ")}</dd>
-          <dt>{say("home.cost")}</dt>
-          <dd>{formatMad(language, idea.capexMad)}</dd>
-          <dt>{say("home.jobs")}</dt>
-          <dd>{formatNumber(language, idea.expectedJobs)}</dd>
-        </dl>
-      ) : (
-        <p class="soft">{say("home.titleOnly")}</p>
-      )}
+      <TeaserFacts visit={visit} teaser={teaser} />
     </li>
   );
 }
@@ -127,11 +115,7 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
   app.get("/", async (c) => {
     const visit = readVisit(c, options);
     const { say } = visit;
-    const request = { limit: newestShown, newestFirst: true, availability: "active" } as const;
-    const [summary, newest] = await Promise.all([
-      readSummary(ports),
-      listIdeas(ports, systemActor("front-page"), request),
-    ]);
+    const [summary, newest] = await Promise.all([readSummary(ports), listTeasers(ports, newestShown)]);
     const body = (
       <>
         <h1>{say("home.title")}</h1>
@@ -143,10 +127,10 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
         )}
         <section>
           <h2>{say("home.newest")}</h2>
-          {newest.items.length === 0 ? <p>{say("home.noIdeas")}</p> : null}
+          {newest.length === 0 ? <p>{say("home.noIdeas")}</p> : null}
           <ul class="grid plain">
-            {newest.items.map((idea) => (
-              <IdeaTeaser visit={visit} idea={idea} />
+            {newest.map((teaser) => (
+              <TeaserCard visit={visit} teaser={teaser} />
             ))}
           </ul>
         </section>
@@ -155,7 +139,7 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
             <h2>{say("home.how")}</h2>
             <p>{say("home.howText")}</p>
             <p>
-              <a href="/enter">{say("errors.goEnter")}</a>
+              <a href="/auth/enter">{say("signIn.withCode")}</a>
             </p>
           </section>
         ) : null}

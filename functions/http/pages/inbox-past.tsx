@@ -3,6 +3,7 @@ import { formatDate } from "@tawafuq/core/language/format";
 import type { Match } from "@tawafuq/core/matches/match";
 import type { Notice } from "@tawafuq/core/notices/notice";
 import { renderState } from "@tawafuq/core/texts/translate";
+import { LayerLink } from "./layer-link.tsx";
 import { PairName } from "./match-facts.tsx";
 import type { Visit } from "./visit.ts";
 
@@ -52,6 +53,7 @@ export function IntroductionCard({ visit, introduction }: { visit: Visit; introd
         )}
       </dl>
       {isReachable ? null : <p>{say("inbox.noContact")}</p>}
+      <LayerLink visit={visit} ideaId={match.ideaId} />
     </article>
   );
 }

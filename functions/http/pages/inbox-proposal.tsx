@@ -6,6 +6,7 @@ import type { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import type { DomainError } from "@tawafuq/core/refusals/refusal";
 import { placeName, sectorName } from "@tawafuq/core/texts/names";
 import { renderAnswer, renderRefusal } from "@tawafuq/core/texts/translate";
+import { LayerLink } from "./layer-link.tsx";
 import { Fault, Written } from "./layout.tsx";
 import { ScoreLine } from "./match-facts.tsx";
 import { Reasons } from "./match-words.tsx";
@@ -140,6 +141,7 @@ export function ProposalCard(props: {
       {refused === undefined ? null : (
         <Fault {...renderRefusal(language, refused.refusal.code, refused.refusal.args)} />
       )}
+      <LayerLink visit={visit} ideaId={idea.id} />
       {mayAnswer ? <AnswerForm visit={visit} id={match.id} typed={refused?.typed} /> : null}
     </article>
   );

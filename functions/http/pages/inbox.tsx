@@ -1,4 +1,5 @@
 import { readIntroduction } from "@tawafuq/core/introductions/read-introduction";
+import { isCovered } from "@tawafuq/core/mandates/require-scope";
 import { declineReasons } from "@tawafuq/core/matches/match";
 import { listNotices } from "@tawafuq/core/notices/list-notices";
 import type { Ports } from "@tawafuq/core/ports";
@@ -29,7 +30,7 @@ async function readInbox(ports: Ports, visit: Visit, cursor: string | undefined)
   ]);
   const { items } = proposals;
   const open = items.filter(({ state }) => state === "proposed");
-  const introduced = items.filter(({ state }) => state === "introduced");
+  const introduced = items.filter(({ state }) => state === "introduced" && isCovered(actor, "answer"));
   return {
     next: proposals.cursor,
     notices: notices.items,

@@ -7,6 +7,7 @@ import {
 import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AppContext } from "../app-env.ts";
+import { MandateBanner } from "./mandate-banner.tsx";
 import { pathInLanguage, type Visit } from "./visit.ts";
 
 const languageNames: Record<Language, string> = { ar: "العربية", fr: "Français", en: "English" };
@@ -42,8 +43,9 @@ function Menu({ visit }: { visit: Visit }) {
       label: say("page.inbox"),
       show: actor.kind === "cooperative" || actor.kind === "holder",
     },
+    { href: "/me", label: say("me.title"), show: actor.kind !== "anonymous" },
     { href: "/dev/mailbox", label: say("page.mailbox"), show: visit.mailbox },
-    { href: "/enter", label: say("page.enter"), show: actor.kind === "anonymous" },
+    { href: "/auth/enter", label: say("signIn.menu"), show: actor.kind === "anonymous" },
   ];
   const here = new URL(visit.path, "http://page").pathname;
   return (
@@ -87,6 +89,7 @@ function Document({ visit, title, children }: PropsWithChildren<{ visit: Visit; 
           </div>
         </header>
         <main id="content" tabindex={-1}>
+          <MandateBanner visit={visit} />
           {children}
         </main>
         <footer>

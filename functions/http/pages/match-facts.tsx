@@ -62,11 +62,13 @@ export function AgeAndAssignee({ visit, match, now }: { visit: Visit; match: Mat
   );
 }
 
-/** Takes a match or gives it back; for officers, inside or outside another form. */
-export function AssignButton({ visit, match }: { visit: Visit; match: Match }) {
+/** Takes a match, unless a tie stands in the way, or gives it back; for officers, inside or outside another form. */
+export function AssignButton(props: { visit: Visit; match: Match; isBlocked: boolean }) {
+  const { visit, match, isBlocked } = props;
   const { say, actor } = visit;
   if (actor.kind !== "officer") return null;
   const isMine = match.assignedTo === actor.id;
+  if (isBlocked && !isMine) return null;
   return (
     <button
       type="submit"

@@ -1,4 +1,5 @@
 import { formatDate, formatInstant } from "@tawafuq/core/language/format";
+import { nameAgents } from "@tawafuq/core/mandates/name-agents";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
 import { isProposable } from "@tawafuq/core/matches/lifecycle";
 import { listHistory } from "@tawafuq/core/matches/list-matches";
@@ -7,7 +8,10 @@ import { readMatch } from "@tawafuq/core/matches/read-match";
 import type { Ports } from "@tawafuq/core/ports";
 import { isolate } from "@tawafuq/core/texts/isolate";
 import { renderAnswer, renderState } from "@tawafuq/core/texts/translate";
+import { type Conflict, conflictsOf } from "@tawafuq/core/ties/find-conflicts";
 import type { App } from "../app-env.ts";
+import { actorWords } from "./actor-words.ts";
+import { ConflictBox, DeclareLinks } from "./conflict-box.tsx";
 import { DecisionFieldset } from "./decision-form.tsx";
 import { answerPage } from "./layout.tsx";
 import { AgeAndAssignee, AssignButton, PairName, ScoreLine, TradeAndPlace } from "./match-facts.tsx";
@@ -16,14 +20,6 @@ import { safeBack } from "./queue.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 const historyShown = 100;
-
-/** Who acted, from the name kept in histories (`officer:offi_…`). */
-function actorWords(visit: Visit, by: string): string {
-  const [kind = "", id = ""] = by.split(":");
-  const known = ["system", "anonymous", "cooperative", "holder", "officer", "administrator"] as const;
-  const found = known.find((name) => name === kind);
-  return found === undefined ? by : visit.say(`actors.${found}`, { id: isolate(visit.language, id) });
-}
 
 function reasonWords(visit: Visit, reason: string): string {
   const decision = decisionReasons.find((code) => code === reason);
@@ -53,7 +49,12 @@ function AnswerOf({ visit, match, side }: { visit: Visit; match: Match; side: "i
   );
 }
 
-function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEntry[] }) {
+function History(props: {
+  visit: Visit;
+  entries: readonly HistoryEntry[];
+  agents: ReadonlyMap<string, string>;
+}) {
+  const { visit, entries, agents } = props;
   const { say, language } = visit;
   return (
     <section>
@@ -63,7 +64,7 @@ function History({ visit, entries }: { visit: Visit; entries: readonly HistoryEn
         {entries.map((entry) => (
           <li>
             <strong>{say(`history.${entry.event}`)}</strong> – {formatInstant(language, entry.at)} –{" "}
-            <bdi>{actorWords(visit, entry.by)}</bdi>
+            <bdi>{actorWords(visit, entry.by, agents)}</bdi>
             {entry.reason === undefined ? null : ` – ${reasonWords(visit, entry.reason)}`}
             {entry.note === undefined ? null : (
               <>
@@ -103,8 +104,16 @@ function BothSides({ visit, match }: { visit: Visit; match: Match }) {
   );
 }
 
-function MatchBody(props: { visit: Visit; match: Match; history: readonly HistoryEntry[]; now: Date }) {
-  const { visit, match, history, now } = props;
+interface MatchBodyProps {
+  readonly visit: Visit;
+  readonly match: Match;
+  readonly history: readonly HistoryEntry[];
+  readonly agents: ReadonlyMap<string, string>;
+  readonly conflicts: readonly Conflict[];
+  readonly now: Date;
+}
+
+function MatchBody({ visit, match, history, agents, conflicts, now }: MatchBodyProps) {
   const { say, labelled, language } = visit;
   return (
     <>
@@ -138,10 +147,12 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
       <form method="post" action="/queue">
         <AgeAndAssignee visit={visit} match={match} now={now} />
         <p>
-          <AssignButton visit={visit} match={match} />
+          <AssignButton visit={visit} match={match} isBlocked={conflicts.length > 0} />
         </p>
         <input type="hidden" name="back" value={`/queue?delegation=${match.delegation}`} />
-        {isProposable(match) ? (
+        {conflicts.length > 0 ? (
+          <ConflictBox visit={visit} conflicts={conflicts} />
+        ) : isProposable(match) ? (
           <>
             <input type="hidden" name="match" value={`${match.id}@${match.version}`} />
             <DecisionFieldset visit={visit} legend={say("match.decision")} />
@@ -149,7 +160,8 @@ function MatchBody(props: { visit: Visit; match: Match; history: readonly Histor
           </>
         ) : null}
       </form>
-      <History visit={visit} entries={history} />
+      <DeclareLinks visit={visit} match={match} />
+      <History visit={visit} entries={history} agents={agents} />
       <p class="soft small">
         {say("match.versions", {
           policy: isolate(language, match.policyVersion),
@@ -170,7 +182,14 @@ export function matchPages(app: App, ports: Ports, options: PagesOptions): void 
       readMatch(ports, visit.actor, id),
       listHistory(ports, visit.actor, id, { limit: historyShown }),
     ]);
-    const body = <MatchBody visit={visit} match={match} history={history.items} now={ports.now()} />;
+    const conflicts = (await conflictsOf(ports, visit.actor, [match])).get(match.id) ?? [];
+    const entries = history.items;
+    const agents = await nameAgents(
+      ports,
+      entries.map(({ by }) => by),
+    );
+    const told = { visit, match, conflicts, history: entries, agents, now: ports.now() };
+    const body = <MatchBody {...told} />;
     return answerPage(c, visit, visit.say("match.title"), body);
   });
 

@@ -3,6 +3,7 @@ import type { AppContext } from "../app-env.ts";
 import { type Problem, sayWhenToRetry } from "../problem.ts";
 import { refusalStatus } from "../refusal-status.ts";
 import { answerPage, Fault } from "./layout.tsx";
+import { StopActing } from "./mandate-banner.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
 function wordsFor(visit: Visit, problem: Problem): { title: string; detail: string } {
@@ -17,6 +18,13 @@ function wordsFor(visit: Visit, problem: Problem): { title: string; detail: stri
   return problem.code === "not_signed_in" ? { ...words, title: say("errors.signedOutTitle") } : words;
 }
 
+/** Where to sign in, coming back here: to a page that was asked for, never to a form that was sent. */
+function wayIn(c: AppContext): string {
+  if (c.req.method !== "GET") return "/auth/enter";
+  const { pathname, search } = new URL(c.req.url);
+  return `/auth/enter?next=${encodeURIComponent(pathname + search)}`;
+}
+
 /** A problem told as a page: what is wrong, what to do, and the way on. */
 export function problemPage(c: AppContext, problem: Problem): Response | Promise<Response> {
   const visit = readVisit(c, {}, c.req.method === "GET" ? undefined : "/");
@@ -28,9 +36,21 @@ export function problemPage(c: AppContext, problem: Problem): Response | Promise
     <>
       <h1>{words.title}</h1>
       <Fault title={say("errors.whatToDo")} detail={words.detail} />
-      <p>
-        {isSignedOut ? <a href="/enter">{say("errors.goEnter")}</a> : <a href="/">{say("errors.goHome")}</a>}
-      </p>
+      {problem.code === "mandate_ended" ? <StopActing visit={visit} /> : null}
+      {isSignedOut ? (
+        <>
+          <p>
+            <a href={wayIn(c)}>{say("signIn.withCode")}</a>
+          </p>
+          <p>
+            <a href="/enter">{say("errors.goEnter")}</a>
+          </p>
+        </>
+      ) : (
+        <p>
+          <a href="/">{say("errors.goHome")}</a>
+        </p>
+      )}
       {problem.code === "internal" ? (
         <p class="soft small">
           <bdi>{problem.instance}</bdi>

@@ -5,6 +5,7 @@ import { listQueue } from "@tawafuq/core/matches/list-queue";
 import type { Match } from "@tawafuq/core/matches/match";
 import type { Page, Ports } from "@tawafuq/core/ports";
 import { delegationName } from "@tawafuq/core/texts/names";
+import { conflictsOf } from "@tawafuq/core/ties/find-conflicts";
 import type { App, AppContext } from "../app-env.ts";
 import { type DecisionFields, DecisionFieldset, readDecision } from "./decision-form.tsx";
 import { decisionPage } from "./decision-pages.tsx";
@@ -15,8 +16,15 @@ import { Filters, Views } from "./queue-filters.tsx";
 import { type QueueFilters, queueHref, readFilters, requestOf } from "./queue-request.ts";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
-function MatchCard(props: { visit: Visit; match: Match; now: Date; chosen: boolean }) {
-  const { visit, match, now, chosen } = props;
+interface MatchCardProps {
+  readonly visit: Visit;
+  readonly match: Match;
+  readonly now: Date;
+  readonly chosen: boolean;
+  readonly isBlocked: boolean;
+}
+
+function MatchCard({ visit, match, now, chosen, isBlocked }: MatchCardProps) {
   const { say, language } = visit;
   const value = `${match.id}@${match.version}`;
   const choose = say("queue.choose", {
@@ -25,7 +33,7 @@ function MatchCard(props: { visit: Visit; match: Match; now: Date; chosen: boole
   });
   return (
     <li class="card pick">
-      {isProposable(match) ? (
+      {isProposable(match) && !isBlocked ? (
         <label>
           <input type="checkbox" name="match" value={value} checked={chosen} />
           <span class="hidden">{choose}</span>
@@ -37,6 +45,11 @@ function MatchCard(props: { visit: Visit; match: Match; now: Date; chosen: boole
             <PairName visit={visit} match={match} />
           </a>
         </h3>
+        {isBlocked ? (
+          <p class="against">
+            <strong>{say("ties.mark")}</strong>
+          </p>
+        ) : null}
         <TradeAndPlace visit={visit} match={match} />
         <ScoreLine visit={visit} match={match} />
         <PartBars visit={visit} parts={match.parts} />
@@ -50,7 +63,7 @@ function MatchCard(props: { visit: Visit; match: Match; now: Date; chosen: boole
           <Gates visit={visit} match={match} />
         </details>
         <AgeAndAssignee visit={visit} match={match} now={now} />
-        <AssignButton visit={visit} match={match} />
+        <AssignButton visit={visit} match={match} isBlocked={isBlocked} />
       </div>
     </li>
   );
@@ -60,17 +73,18 @@ interface QueueBody {
   readonly visit: Visit;
   readonly filters: QueueFilters;
   readonly page: Page<Match>;
+  readonly conflicts: ReadonlyMap<string, unknown>;
   readonly now: Date;
   readonly kept?: DecisionFields | undefined;
 }
 
-function Matches({ visit, filters, page, now, kept }: QueueBody) {
+function Matches({ visit, filters, page, conflicts, now, kept }: QueueBody) {
   const { say } = visit;
   if (page.items.length === 0) {
     const isFiltered = [filters.sector, filters.minScore, filters.mine].some((value) => value !== undefined);
     return <p class="card">{say(isFiltered ? "queue.emptyFiltered" : "queue.empty")}</p>;
   }
-  const isDecidable = page.items.some(isProposable);
+  const isDecidable = page.items.some((match) => isProposable(match) && !conflicts.has(match.id));
   return (
     <form method="post" action="/queue">
       <input type="hidden" name="back" value={queueHref(filters, { cursor: filters.cursor })} />
@@ -81,6 +95,7 @@ function Matches({ visit, filters, page, now, kept }: QueueBody) {
             visit={visit}
             match={match}
             now={now}
+            isBlocked={conflicts.has(match.id)}
             chosen={kept?.match.some((value) => value.startsWith(`${match.id}@`)) ?? false}
           />
         ))}
@@ -107,6 +122,7 @@ async function showQueue(
     countViews(ports, actor, filters.delegation),
     listQueue(ports, actor, requestOf(filters, actor)),
   ]);
+  const conflicts = await conflictsOf(ports, actor, page.items);
   const body = (
     <>
       <h1>{labelled("queue.title", delegationName(language, filters.delegation))}</h1>
@@ -118,7 +134,14 @@ async function showQueue(
       )}
       <Views visit={visit} filters={filters} counts={counts} />
       <Filters visit={visit} filters={filters} />
-      <Matches visit={visit} filters={filters} page={page} now={ports.now()} kept={kept} />
+      <Matches
+        visit={visit}
+        filters={filters}
+        page={page}
+        conflicts={conflicts}
+        now={ports.now()}
+        kept={kept}
+      />
       <p class="row">
         {filters.cursor === undefined ? null : <a href={queueHref(filters)}>{say("queue.first")}</a>}
         {page.cursor === undefined ? null : (

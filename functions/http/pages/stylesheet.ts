@@ -82,11 +82,12 @@ details[open] > summary::before { content: "−"; }
 .letter { white-space: pre-wrap; unicode-bidi: plaintext; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .15rem 1rem; margin: .25rem 0 .75rem; }
 .grid dl { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
-dt { color: var(--soft); } dd { margin: 0; }
+dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .pick { display: flex; gap: .75rem; align-items: flex-start; }
 .pick > div { flex: 1; min-inline-size: 0; }
 .pick label { display: flex; align-items: center; justify-content: center; inline-size: 44px; block-size: 44px; flex: none; margin-inline-start: -.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .scroll { overflow-x: auto; }
+@media print { .bar-top, .skip, footer, .screen { display: none; } body { background: none; } }
 @media (max-width: 30rem) { dl, .grid dl { grid-template-columns: 1fr; } dd { margin-block-end: .35rem; } .languages { margin-inline-start: 0; } }
 `.trim();

@@ -1,5 +1,6 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
 import { type Language, languages } from "@tawafuq/core/language/localized-text";
+import type { Mandate } from "@tawafuq/core/mandates/mandate";
 import { type TextArgs, type TextKey, translate } from "@tawafuq/core/texts/catalogue";
 import { getCookie, setCookie } from "hono/cookie";
 import { type AppContext, actorOf } from "../app-env.ts";
@@ -14,6 +15,8 @@ export interface PagesOptions {
 export interface Visit {
   readonly language: Language;
   readonly actor: Actor;
+  /** The mandate an agent acts under. */
+  readonly mandate?: Mandate | undefined;
   /** Path and query to come back to, without the choice of language. */
   readonly path: string;
   readonly mailbox: boolean;
@@ -44,6 +47,7 @@ export function readVisit(c: AppContext, options: PagesOptions, path?: string): 
   return {
     language,
     actor: actorOf(c),
+    mandate: c.get("mandate"),
     path: path ?? pathWithoutLanguage(c),
     mailbox: options.mailbox ?? false,
     say: (key, args) => translate(language, key, args),

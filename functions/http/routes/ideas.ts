@@ -79,7 +79,7 @@ export function ideaRoutes(app: App, ports: Ports): void {
     showCreated(c, `/v1/ideas/${made.idea.id}`, made.replayed);
     showVersion(c, made.idea.version);
     const warnings = showWarnings(c.get("language"), made.warnings);
-    return c.json(IdeaWithWarnings.parse({ ...made.idea, warnings }), 201);
+    return c.json(IdeaWithWarnings.parse({ ...made.idea, warnings, receipt: made.receipt }), 201);
   });
 
   app.openapi(list, async (c) => {
@@ -101,7 +101,7 @@ export function ideaRoutes(app: App, ports: Ports): void {
     const revised = await reviseIdea(ports, actorOf(c), id, requiredVersion(c), c.req.valid("json"));
     showVersion(c, revised.idea.version);
     const warnings = showWarnings(c.get("language"), revised.warnings);
-    return c.json(IdeaWithWarnings.parse({ ...revised.idea, warnings }), 200);
+    return c.json(IdeaWithWarnings.parse({ ...revised.idea, warnings, receipt: revised.receipt }), 200);
   });
 
   for (const { verb, to, summary } of availabilityChanges) {

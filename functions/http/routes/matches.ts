@@ -7,6 +7,7 @@ import { listQueue } from "@tawafuq/core/matches/list-queue";
 import { matchStates } from "@tawafuq/core/matches/match";
 import { readMatch } from "@tawafuq/core/matches/read-match";
 import type { Ports } from "@tawafuq/core/ports";
+import { conflictsOf } from "@tawafuq/core/ties/find-conflicts";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ByMatch, IfMatch, problems, takes } from "../describe.ts";
 import { Days, daysBefore, PageQuery, pageOf, Share, showPage } from "../paging.ts";
@@ -99,9 +100,11 @@ export function matchRoutes(app: App, ports: Ports): void {
   });
 
   app.openapi(read, async (c) => {
-    const match = await readMatch(ports, actorOf(c), c.req.valid("param").matchId);
+    const actor = actorOf(c);
+    const match = await readMatch(ports, actor, c.req.valid("param").matchId);
+    const conflicts = await conflictsOf(ports, actor, [match]);
     showVersion(c, match.version);
-    return c.json(showMatch(actorOf(c), c.get("language"), match), 200);
+    return c.json(showMatch(actor, c.get("language"), match, conflicts.get(match.id) ?? []), 200);
   });
 
   app.openapi(history, async (c) => {

@@ -2,7 +2,9 @@ import { z } from "@hono/zod-openapi";
 import type { Actor } from "@tawafuq/core/actors/actor";
 import type { Language } from "@tawafuq/core/language/localized-text";
 import { Answer, HistoryEntry, Match, Score } from "@tawafuq/core/matches/match";
-import { renderChange, renderGate, renderReason } from "@tawafuq/core/texts/translate";
+import { renderChange, renderConflict, renderGate, renderReason } from "@tawafuq/core/texts/translate";
+import type { Conflict } from "@tawafuq/core/ties/find-conflicts";
+import { shownTies, tieKinds } from "@tawafuq/core/ties/tie";
 
 const text = z.string().openapi({ description: "In the reader's language" });
 const Reason = Score.shape.reasonsFor.element.extend({ text });
@@ -33,7 +35,14 @@ const SideMatch = Match.omit({
   answers: z.object({ idea: SideAnswer.optional(), cooperative: SideAnswer.optional() }),
 });
 
-const ProgrammeMatch = Match.extend(words);
+/** Why the reader must not decide about a match. */
+const ConflictView = z.object({
+  kind: z.enum([...tieKinds, ...shownTies]),
+  side: z.enum(["cooperative", "holder"]),
+  text,
+});
+
+const ProgrammeMatch = Match.extend(words).extend({ conflicts: z.array(ConflictView).optional() });
 
 /** A match as answered; what only the programme may know is absent for the two sides. */
 export const MatchView = ProgrammeMatch.partial({
@@ -62,10 +71,20 @@ function inWords(language: Language, match: Match) {
   };
 }
 
-/** The match as this actor may see it, its reasons in the reader's language. */
-export function showMatch(actor: Actor, language: Language, match: Match): MatchView {
+/** The match as this actor may see it, its reasons in the reader's language, with the reader's conflicts where known. */
+export function showMatch(
+  actor: Actor,
+  language: Language,
+  match: Match,
+  conflicts?: readonly Conflict[],
+): MatchView {
   const isSide = actor.kind === "cooperative" || actor.kind === "holder";
-  return (isSide ? SideMatch : ProgrammeMatch).parse(inWords(language, match));
+  const told = conflicts?.map(({ kind, side }) => ({
+    kind,
+    side: side.kind,
+    text: renderConflict(language, kind),
+  }));
+  return (isSide ? SideMatch : ProgrammeMatch).parse({ ...inWords(language, match), conflicts: told });
 }
 
 export const HistoryView = z.object(HistoryEntry.shape).openapi("HistoryEntry");

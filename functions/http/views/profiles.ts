@@ -3,16 +3,17 @@ import { Contact } from "@tawafuq/core/contacts/contact";
 import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
 import type { Warning } from "@tawafuq/core/cooperatives/warnings";
 import { Holder } from "@tawafuq/core/holders/holder";
-import { Idea } from "@tawafuq/core/ideas/idea";
+import { IdeaSummary } from "@tawafuq/core/ideas/layers";
 import type { Language } from "@tawafuq/core/language/localized-text";
 import { renderWarning } from "@tawafuq/core/texts/translate";
 import { pointerOf } from "../field-faults.ts";
+import { ReceiptView } from "./receipts.ts";
 
 /** A cooperative as answered: nothing of the import it came from, nothing of what it has declined. */
 export const CooperativeView = Cooperative.omit({ rowHash: true, declines: true }).openapi("Cooperative");
 
-/** An idea as answered: nothing of the import it came from. */
-export const IdeaView = Idea.omit({ rowHash: true }).openapi("Idea");
+/** An idea as answered: its summary, never the confidential part. */
+export const IdeaView = IdeaSummary.clone().openapi("Idea");
 
 export const HolderView = z.object(Holder.shape).openapi("Holder");
 export const ContactView = z.object(Contact.shape).openapi("Contact");
@@ -23,7 +24,10 @@ const WarningView = z
 
 /** What a create or a revision answers: the profile, and what a person should look at twice. */
 export const CooperativeWithWarnings = CooperativeView.extend({ warnings: z.array(WarningView) });
-export const IdeaWithWarnings = IdeaView.extend({ warnings: z.array(WarningView) });
+export const IdeaWithWarnings = IdeaView.extend({
+  warnings: z.array(WarningView),
+  receipt: ReceiptView.optional(),
+});
 
 /** Warnings in the reader's language. */
 export function showWarnings(language: Language, warnings: readonly Warning[]) {

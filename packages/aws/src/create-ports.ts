@@ -16,6 +16,7 @@ import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createConfidentialParts } from "./repositories/confidential-parts.ts";
 import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
@@ -27,19 +28,26 @@ import { createHolders } from "./repositories/holders.ts";
 import { createIdeas } from "./repositories/ideas.ts";
 import { createIdempotency } from "./repositories/idempotency.ts";
 import { createImports } from "./repositories/imports.ts";
+import { createInvitations } from "./repositories/invitations.ts";
 import { createLoads } from "./repositories/loads.ts";
+import { createMandateActs } from "./repositories/mandate-acts.ts";
+import { createMandateRequests } from "./repositories/mandate-requests.ts";
 import { createMandates } from "./repositories/mandates.ts";
 import { createMatches } from "./repositories/matches.ts";
 import { createNotices } from "./repositories/notices.ts";
 import { createOfficers } from "./repositories/officers.ts";
+import { createOpenings } from "./repositories/openings.ts";
 import { createPolicies } from "./repositories/policies.ts";
 import { createRankedLists } from "./repositories/ranked-lists.ts";
+import { createReceipts } from "./repositories/receipts.ts";
 import { createRounds } from "./repositories/rounds.ts";
+import { createSharings } from "./repositories/sharings.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
+import { createTies } from "./repositories/ties.ts";
+import { createViews } from "./repositories/views.ts";
 import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
 import { createSmsFolder } from "./sms/sms-folder.ts";
-import { createViews } from "./repositories/views.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -111,6 +119,14 @@ export function createPorts(config: AwsConfig): Ports {
     identityRecords,
     grants: createGrants(table),
     mandates: createMandates(table, vault),
+    invitations: createInvitations(table, vault),
+    ties: createTies(table),
+    confidentialParts: createConfidentialParts(table, vault),
+    sharings: createSharings(table),
+    openings: createOpenings(table),
+    receipts: createReceipts(table, vault),
+    mandateRequests: createMandateRequests(table),
+    mandateActs: createMandateActs(table),
     policies: createPolicies(table),
     matches: createMatches(table, vault),
     history: createHistory(table, vault),

@@ -23,15 +23,26 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
  * consent          OWNER                       CONSENT#ulid
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
+ * officer lookup   OFFICERMAIL#blind           LOOKUP
  * membership       DELEGATION#code             OFFICER#id
  * API key          KEY#id                      PROFILE                KEYS / At#id
- * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id
- * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id
+ * grant            GRANT#id                    PROFILE                GRANTS#person / At#id      GRANTS#subject / At#id         GRANTS#role#role / At#id
+ * administrators   ADMINISTRATORS              COUNT
+ * invitation       INVITE#id                   PROFILE                INVITES / At#id            INVITES#subject / At#id        INVITES#by#inviter / At#id
+ * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id          MANDATES#dele / At#id
+ * mandate request  MANDATE#id                  REQUEST                ASKED#agent / At#id                                       ASKED#dele / At#id
+ * mandate act      MANDATE#id                  ACT#ulid
  * counter          COUNT#blind#length#start    COUNT
  * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
  * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
  * identity record  AUTH#model#id               RECORD                 AUTH#model / ulid
  * identity lookup  AUTH#model#field#blind      ONE | OF#ulid | PAST
+ * tie              TIE#id                      PROFILE                TIES#owner / At#id          TIES#person / At#id            TIES / At#id
+ * confidential     IDEA#id                     CONFIDENTIAL
+ * sharing          IDEA#id                     SHARING#cooperative
+ * opening          OPENINGS#idea               OPENING#id             OPENINGS#idea / At#id
+ * receipt          RECEIPT#id                  PROFILE                RECEIPTS#idea / At#id      RECEIPTS#holder / At#id
+ * deposit          RECEIPT#id                  DEPOSIT
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
@@ -45,6 +56,10 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * -----------------------------------------------------------  --------------------------------------------------
  * one thing by its id, with its present version                get PK, SK; strongly consistent
  * who gave this e-mail or phone                               PK REACH#kind#blind, each checked against the contact
+ * which officer has this e-mail                                get PK OFFICERMAIL#blind
+ * grants of a person; of a subject; of a role                  gsi1 GRANTS#person; gsi2 GRANTS#subject; gsi3 GRANTS#role#role
+ * how many administrators are active                           get PK ADMINISTRATORS
+ * invitations: all, for a subject, by an inviter               gsi1 INVITES; gsi2 INVITES#subject; gsi3 INVITES#by#inviter
  * cooperatives, ideas: all, changed since, newest first        gsi1 COOPERATIVES | IDEAS; sector, availability filtered
  * cooperatives of a region                                     gsi2 COOPERATIVES#region
  * ideas of a region                                            gsi1 IDEAS, filtered by the attribute regions
@@ -58,13 +73,19 @@ import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
  * who saw a contact, newest first; what a side allowed         PK OWNER, SK VIEW#…; SK CONSENT#…
  * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
+ * ties of an officer, of a person; all ties, newest first      gsi1 TIES#owner; gsi2 TIES#person; gsi3 TIES
+ * who opened what of an idea, newest first                     gsi1 OPENINGS#idea
+ * receipts of an idea, of a holder, newest first               gsi1 RECEIPTS#idea; gsi2 RECEIPTS#holder
+ * mandates of an agent; a cooperative; a delegation            gsi1, gsi2, gsi3 MANDATES#…, newest first
+ * mandates that wait for consent, of an agent; a delegation    gsi1, gsi3 ASKED#…, newest first
+ * what was done under a mandate, newest first                  PK MANDATE#id, SK ACT#…
  * newest snapshot of a shard; those not cleaned away           get PK SNAPSHOT#shard, POINTER; SK LABEL#…
  * bytes of a snapshot                                          get each chunk: their number stands in the snapshot
- * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * user by address; session by token; passkey by credential     PK AUTH#model#field#blind, then get each; consistent
  * sessions, accounts, passkeys of a person; codes sent         the same
  * session whose token was exchanged                            get PK AUTH#session#token#blind, PAST
  * records of signing in by anything else (administration)      gsi1 AUTH#model, filtered in memory
+ * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its
@@ -146,7 +167,10 @@ const profiles = {
   apiKey: "KEY",
   import: "IMPORT",
   grant: "GRANT",
+  invitation: "INVITE",
   mandate: "MANDATE",
+  tie: "TIE",
+  receipt: "RECEIPT",
 } as const;
 export const profileKey = (kind: keyof typeof profiles, of: string): Key => ({
   pk: join(profiles[kind], id(of)),
@@ -191,6 +215,10 @@ export const officerKeys = (officer: Born): Keys => ({
   gsi1pk: officerPartition,
   gsi1sk: join(at(officer.createdAt), officer.id),
 });
+export const officerLookupKey = (blind: string): Key => ({
+  pk: join("OFFICERMAIL", id(blind)),
+  sk: "LOOKUP",
+});
 export const delegationPartition = (delegation: string) => join("DELEGATION", delegation);
 export const membershipKey = (delegation: string, officerId: string): Key => ({
   pk: delegationPartition(delegation),
@@ -204,7 +232,9 @@ export const apiKeyKeys = (key: Born): Keys => ({
 });
 
 export const grantsOf = (personOrSubject: string) => join("GRANTS", id(personOrSubject));
-export function grantKeys(grant: Born & { personId: string; subjectId: string }): Keys {
+export const grantsOfRole = (role: string) => join("GRANTS", "role", id(role));
+export const administratorsKey: Key = { pk: "ADMINISTRATORS", sk: "COUNT" };
+export function grantKeys(grant: Born & { personId: string; subjectId: string; role: string }): Keys {
   const moment = join(at(grant.createdAt), grant.id);
   return {
     ...profileKey("grant", grant.id),
@@ -212,11 +242,31 @@ export function grantKeys(grant: Born & { personId: string; subjectId: string })
     gsi1sk: moment,
     gsi2pk: grantsOf(grant.subjectId),
     gsi2sk: moment,
+    gsi3pk: grantsOfRole(grant.role),
+    gsi3sk: moment,
+  };
+}
+
+export const invitationPartition = "INVITES";
+export const invitationsFor = (subjectId: string) => join("INVITES", id(subjectId));
+export const invitationsBy = (inviter: string) => join("INVITES", "by", encoded(inviter));
+export function invitationKeys(invitation: Born & { subjectId?: string; createdBy: string }): Keys {
+  const moment = join(at(invitation.createdAt), invitation.id);
+  return {
+    ...profileKey("invitation", invitation.id),
+    gsi1pk: invitationPartition,
+    gsi1sk: moment,
+    ...(invitation.subjectId === undefined
+      ? {}
+      : { gsi2pk: invitationsFor(invitation.subjectId), gsi2sk: moment }),
+    gsi3pk: invitationsBy(invitation.createdBy),
+    gsi3sk: moment,
   };
 }
 
 export const mandatesOf = (agentOrCooperative: string) => join("MANDATES", id(agentOrCooperative));
-export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: string }): Keys {
+type Agreed = Born & { agentId: string; cooperativeId: string; delegation: string };
+export function mandateKeys(mandate: Agreed): Keys {
   const moment = join(at(mandate.createdAt), mandate.id);
   return {
     ...profileKey("mandate", mandate.id),
@@ -224,8 +274,28 @@ export function mandateKeys(mandate: Born & { agentId: string; cooperativeId: st
     gsi1sk: moment,
     gsi2pk: mandatesOf(mandate.cooperativeId),
     gsi2sk: moment,
+    gsi3pk: mandatesOf(mandate.delegation),
+    gsi3sk: moment,
   };
 }
+export const mandateRequestsOf = (agentOrDelegation: string) => join("ASKED", id(agentOrDelegation));
+export const mandateRequestKey = (of: string): Key => ({ pk: join("MANDATE", id(of)), sk: "REQUEST" });
+export function mandateRequestKeys(request: Agreed): Keys {
+  const moment = join(at(request.createdAt), request.id);
+  return {
+    ...mandateRequestKey(request.id),
+    gsi1pk: mandateRequestsOf(request.agentId),
+    gsi1sk: moment,
+    gsi3pk: mandateRequestsOf(request.delegation),
+    gsi3sk: moment,
+  };
+}
+export const mandateActsOf = (mandateId: string) => join("MANDATE", id(mandateId));
+export const mandateActPrefix = "ACT#";
+export const mandateActKey = (act: { id: string; mandateId: string }): Key => ({
+  pk: mandateActsOf(act.mandateId),
+  sk: join("ACT", id(act.id)),
+});
 
 export const identityPartition = (model: string) => join("AUTH", encoded(model));
 export const identityKey = (model: string, recordId: string): Key => ({
@@ -243,6 +313,55 @@ export const identityLookupPartition = (model: string, field: string, blind: str
 export const identityOnly = "ONE";
 export const identityOneOf = (born: string) => join("OF", id(born));
 export const identityPastKey = (partition: string): Key => ({ pk: partition, sk: "PAST" });
+export const tiePartition = "TIES";
+export const tiesOf = (ownerOrPerson: string) => join("TIES", id(ownerOrPerson));
+export function tieKeys(tie: Born & { ownerId: string; personId?: string | undefined }): Keys {
+  const moment = join(at(tie.createdAt), tie.id);
+  return {
+    ...profileKey("tie", tie.id),
+    gsi1pk: tiesOf(tie.ownerId),
+    gsi1sk: moment,
+    ...(tie.personId === undefined ? {} : { gsi2pk: tiesOf(tie.personId), gsi2sk: moment }),
+    gsi3pk: tiePartition,
+    gsi3sk: moment,
+  };
+}
+
+export const confidentialPartKey = (ideaId: string): Key => ({
+  pk: owner({ kind: "idea", id: ideaId }),
+  sk: "CONFIDENTIAL",
+});
+export const sharingKey = (of: { ideaId: string; cooperativeId: string }): Key => ({
+  pk: owner({ kind: "idea", id: of.ideaId }),
+  sk: join("SHARING", id(of.cooperativeId)),
+});
+
+export const openingsOf = (ideaId: string) => join("OPENINGS", id(ideaId));
+export const openingKey = (of: { ideaId: string; id: string }): Key => ({
+  pk: openingsOf(of.ideaId),
+  sk: join("OPENING", id(of.id)),
+});
+export const openingKeys = (opening: { ideaId: string; id: string; at: string }): Keys => ({
+  ...openingKey(opening),
+  gsi1pk: openingsOf(opening.ideaId),
+  gsi1sk: join(at(opening.at), opening.id),
+});
+
+export const receiptsOf = (ideaOrHolder: string) => join("RECEIPTS", id(ideaOrHolder));
+export function receiptKeys(receipt: { id: string; ideaId: string; holderId: string; at: string }): Keys {
+  const moment = join(at(receipt.at), receipt.id);
+  return {
+    ...profileKey("receipt", receipt.id),
+    gsi1pk: receiptsOf(receipt.ideaId),
+    gsi1sk: moment,
+    gsi2pk: receiptsOf(receipt.holderId),
+    gsi2sk: moment,
+  };
+}
+export const depositKey = (receiptId: string): Key => ({
+  ...profileKey("receipt", receiptId),
+  sk: "DEPOSIT",
+});
 
 export const matchesOfIdea = (ideaId: string) => owner({ kind: "idea", id: ideaId });
 export const matchPrefix = "MATCH#";
@@ -288,8 +407,7 @@ export function noticeKeys(notice: Notice): Keys {
     gsi1sk: moment,
     gsi2pk: agedPartition("notice", monthOf(notice.createdAt)),
     gsi2sk: moment,
-    gsi3pk: noticesAbout(notice.matchId),
-    gsi3sk: moment,
+    ...(notice.matchId === undefined ? {} : { gsi3pk: noticesAbout(notice.matchId), gsi3sk: moment }),
   };
 }
 

@@ -8,6 +8,7 @@ import { addImport } from "./import.ts";
 import { inWords } from "./in-words.ts";
 import { addKeys } from "./keys.ts";
 import { addPolicy } from "./policy.ts";
+import { addPrivacy } from "./privacy.ts";
 import { addQueues } from "./queues.ts";
 import { addRank } from "./rank.ts";
 import { addRecompute } from "./recompute.ts";
@@ -37,6 +38,7 @@ for (const add of [
   addPolicy,
   addRecompute,
   addCalibration,
+  addPrivacy,
 ])
   add(program);
 

@@ -3,13 +3,19 @@ import type { ConsentEntry } from "./consents/consent.ts";
 import type { Contact } from "./contacts/contact.ts";
 import type { ContactViewing } from "./contacts/viewing.ts";
 import type { Availability, Cooperative } from "./cooperatives/cooperative.ts";
-import type { Grant } from "./grants/grant.ts";
+import type { Grant, Role } from "./grants/grant.ts";
 import type { Holder } from "./holders/holder.ts";
 import type { Idea } from "./ideas/idea.ts";
+import type { Opening } from "./ideas/openings.ts";
+import type { Sharing } from "./ideas/sharing.ts";
 import type { IdempotentCreate } from "./idempotency/idempotent-create.ts";
 import type { ImportRecord } from "./imports/import-record.ts";
+import type { Invitation } from "./invitations/invitation.ts";
+import type { LocalizedText } from "./language/localized-text.ts";
 import type { DelegationCode, SectorCode } from "./language/place-and-trade-codes.ts";
 import type { Mandate } from "./mandates/mandate.ts";
+import type { MandateAct } from "./mandates/mandate-act.ts";
+import type { MandateRequest } from "./mandates/mandate-request.ts";
 import type { HistoryEntry, Match, MatchState } from "./matches/match.ts";
 import type { Notice, Recipient } from "./notices/notice.ts";
 import type { Officer } from "./officers/officer.ts";
@@ -19,9 +25,11 @@ import type { Person } from "./people/person.ts";
 import type { Policy } from "./policies/policy.ts";
 import type { Erasure } from "./privacy/erasure.ts";
 import type { AgedKind } from "./privacy/retention-rules.ts";
+import type { Receipt } from "./receipts/receipt.ts";
 import type { RefusalCode } from "./refusals/refusal.ts";
 import type { Session } from "./sessions/session.ts";
 import type { BankSummary } from "./summary/bank-summary.ts";
+import type { Tie } from "./ties/tie.ts";
 
 /**
  * One piece of a transaction. Repositories build them, `commit` is the only way they take effect.
@@ -60,6 +68,8 @@ export interface ListProfiles extends PageRequest {
   /** Changed at or after this instant, ISO. */
   readonly updatedSince?: string | undefined;
   readonly newestFirst?: boolean | undefined;
+  /** Only what stands in, or touches, provinces of these; at least one. */
+  readonly delegations?: readonly DelegationCode[] | undefined;
 }
 
 export interface ListQueue extends PageRequest {
@@ -134,7 +144,7 @@ export interface Mail {
 }
 
 /** A short message; the text fits one part. */
-export interface Sms {
+interface Sms {
   /** Deterministic: a transport that can, sends one id once. */
   readonly id: string;
   /** E.164. */
@@ -166,7 +176,9 @@ type IdPrefix =
   | "gran"
   | "invi"
   | "mand"
+  | "act"
   | "tie"
+  | "open"
   | "cons"
   | "seen"
   | "rcpt"
@@ -191,6 +203,8 @@ export interface Ports {
     blind(field: string, value: string): string;
     /** A secret of its own for a purpose, base64url: signatures of sessions, receipts. */
     secret(purpose: string): string;
+    /** HMAC-SHA-256 of the text with the secret of that purpose, hexadecimal. */
+    sign(purpose: string, text: string): string;
   };
   readonly log: Log;
   /** Where people reach the pages, without a closing slash: letters link there. */
@@ -210,6 +224,8 @@ export interface Ports {
   readonly holders: Versioned<Holder>;
   readonly officers: Versioned<Officer> & {
     listByDelegation(delegation: DelegationCode): Promise<readonly Officer[]>;
+    /** Whoever was registered with this address, however it is spelled. */
+    findByEmail(email: string): Promise<Officer | undefined>;
     list(page: PageRequest): Promise<Page<Officer>>;
   };
   readonly contacts: {
@@ -248,11 +264,74 @@ export interface Ports {
     listByPerson(personId: string): Promise<readonly Grant[]>;
     /** Who speaks for this cooperative, holder or officer; oldest first. */
     listBySubject(subjectId: string): Promise<readonly Grant[]>;
+    /** Oldest first. */
+    listByRole(role: Role, page: PageRequest): Promise<Page<Grant>>;
+    /** One more active administrator. */
+    countAdministrator(): Write;
+    /** One fewer; refuses last_administrator where it is the only one. */
+    uncountAdministrator(): Write;
+  };
+  readonly invitations: Versioned<Invitation> & {
+    /** Newest first: all, those for a subject, or those of one inviter. */
+    list(
+      of: { subjectId: string } | { createdBy: string } | "all",
+      page: PageRequest,
+    ): Promise<Page<Invitation>>;
   };
   readonly mandates: Versioned<Mandate> & {
     /** Newest first. */
     listByCooperative(cooperativeId: string): Promise<readonly Mandate[]>;
     listByAgent(personId: string): Promise<readonly Mandate[]>;
+    listByDelegation(delegation: DelegationCode, page: PageRequest): Promise<Page<Mandate>>;
+  };
+  readonly mandateRequests: Versioned<MandateRequest> & {
+    /** Gone once the mandate has begun. */
+    remove(request: MandateRequest): Write;
+    /** Newest first. */
+    listByAgent(personId: string): Promise<readonly MandateRequest[]>;
+    listByDelegation(delegation: DelegationCode): Promise<readonly MandateRequest[]>;
+  };
+  /** What was done under mandates: only ever added to. */
+  readonly mandateActs: {
+    append(act: MandateAct): Write;
+    /** Refuses version_conflict unless it stands as attempted. */
+    complete(act: MandateAct): Write;
+    /** Newest first. */
+    list(mandateId: string, page: PageRequest): Promise<Page<MandateAct>>;
+  };
+  readonly ties: Versioned<Tie> & {
+    /** By the officer, juror or administrator who declared them; newest first. */
+    listByOwner(ownerId: string, page: PageRequest): Promise<Page<Tie>>;
+    /** By the person who sat there; newest first. */
+    listByPerson(personId: string, page: PageRequest): Promise<Page<Tie>>;
+    list(page: PageRequest): Promise<Page<Tie>>;
+  };
+  /** What a holder tells of an idea in confidence: sealed, apart from the idea, in no list. */
+  readonly confidentialParts: {
+    get(ideaId: string): Promise<LocalizedText | undefined>;
+    put(ideaId: string, text: LocalizedText): Write;
+    remove(ideaId: string): Write;
+  };
+  readonly sharings: {
+    get(ideaId: string, cooperativeId: string): Promise<Sharing | undefined>;
+    /** Expects the stored version to be `sharing.version - 1`; refuses version_conflict. */
+    put(sharing: Sharing): Write;
+  };
+  readonly openings: {
+    get(ideaId: string, id: string): Promise<Opening | undefined>;
+    /** Refuses already_exists. */
+    append(opening: Opening): Write;
+    /** Newest first. */
+    list(ideaId: string, page: PageRequest): Promise<Page<Opening>>;
+  };
+  readonly receipts: {
+    get(id: string): Promise<Receipt | undefined>;
+    /** The receipt, and sealed beside it the exact text that was hashed. Refuses already_exists. */
+    append(receipt: Receipt, deposit: string): Write;
+    deposit(id: string): Promise<string | undefined>;
+    /** Newest first. */
+    listByIdea(ideaId: string, page: PageRequest): Promise<Page<Receipt>>;
+    listByHolder(holderId: string, page: PageRequest): Promise<Page<Receipt>>;
   };
   readonly policies: {
     current(): Promise<{ policy: Policy; revision: number }>;
@@ -349,7 +428,6 @@ export interface Ports {
     get(): Promise<BankSummary | undefined>;
     put(summary: BankSummary): Write;
   };
-  readonly sms: { send(sms: Sms): Promise<void> };
   readonly mailer: {
     send(mail: Mail): Promise<void>;
     /** Removes letters with these ids or to this address, where letters are kept at all. */
@@ -385,4 +463,5 @@ export interface Ports {
     /** Removes at most `limit` of them; returns how many. */
     remove(kind: AgedKind, before: string, limit: number): Promise<number>;
   };
+  readonly sms: { send(sms: Sms): Promise<void> };
 }

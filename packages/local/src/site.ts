@@ -1,5 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Log, Ports } from "@tawafuq/core/ports";
+import { createAuthApp } from "@tawafuq/functions/auth/app";
+import type { OnSignedIn } from "@tawafuq/functions/auth/open-session";
 import { createHttpApp } from "@tawafuq/functions/http/app";
 import { mountPages, problemPage } from "@tawafuq/functions/http/pages/mount";
 import { createMailboxPages } from "./mailbox-pages.tsx";
@@ -21,11 +23,13 @@ export interface SiteOptions {
   /** Folder of the letters shown at `/dev/mailbox`. */
   readonly mailbox: string;
   readonly progress?: () => Progress;
+  /** What else happens for whoever has signed in. */
+  readonly onSignedIn?: OnSignedIn;
 }
 
-/** The application as on AWS, and beside it the mailbox of this machine. */
+/** The applications as on AWS, and beside it the mailbox of this machine. */
 export function createSite(ports: Ports, options: SiteOptions) {
-  const { log, mailbox, progress } = options;
+  const { log, mailbox, progress, onSignedIn } = options;
   const app = createHttpApp(ports, {
     log,
     ...(progress === undefined ? {} : { progress }),
@@ -33,11 +37,22 @@ export function createSite(ports: Ports, options: SiteOptions) {
     problemPage,
     addressOf: (c) => getConnInfo(c).remote.address,
   });
+  const auth = createAuthApp(ports, {
+    log,
+    mailbox: true,
+    addressOf: (c) => getConnInfo(c).remote.address,
+    ...(onSignedIn === undefined ? {} : { onSignedIn }),
+  });
   const letters = createMailboxPages(mailbox);
-  const isLetters = (request: Request) => /^\/dev\/mailbox(\/|$)/.test(new URL(request.url).pathname);
+  /** On AWS the gateway routes; here the first part of the path does. */
+  function appFor(request: Request) {
+    const { pathname } = new URL(request.url);
+    if (/^\/dev\/mailbox(\/|$)/.test(pathname)) return letters;
+    return pathname.startsWith("/auth/") ? auth : app;
+  }
   return {
     app,
-    fetch: (request: Request, connection?: object) =>
-      (isLetters(request) ? letters : app).fetch(request, connection),
+    auth,
+    fetch: (request: Request, connection?: object) => appFor(request).fetch(request, connection),
   };
 }

@@ -103,7 +103,9 @@ describe("a token that was exchanged", () => {
     const session = await openedBy(await signIn("rotated@coop.example"));
     const cookie = (await app.ports.sessions.rotate(session)) ?? "";
     const rotated = await openedBy(cookie);
-    expect({ ...rotated, rotatedAt: session.rotatedAt }).toEqual(session);
+    const { rotatedAt, expiresAt } = session;
+    expect({ ...rotated, rotatedAt, expiresAt }).toEqual(session);
+    expect(Date.parse(rotated.expiresAt)).toBeGreaterThan(Date.parse(expiresAt));
     expect(Date.parse(rotated.rotatedAt)).toBeGreaterThan(Date.parse(session.rotatedAt));
     const headers = new Headers({ cookie: `better-auth.session_token=${encodeURIComponent(cookie)}` });
     const seen = await startAuth().api.getSession({ headers });

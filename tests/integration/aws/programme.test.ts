@@ -28,7 +28,13 @@ test("an officer is found under each delegation, and no longer under one that wa
     createdAt: minute(0),
     updatedAt: minute(0),
   };
-  const other: Officer = { ...officer, id: "offi_2", delegations: ["SAFI"], createdAt: minute(1) };
+  const other: Officer = {
+    ...officer,
+    id: "offi_2",
+    email: "other@odco.example",
+    delegations: ["SAFI"],
+    createdAt: minute(1),
+  };
   await ports.commit([ports.officers.create(officer), ports.officers.create(other)]);
   const of = async (delegation: Officer["delegations"][number]) =>
     (await ports.officers.listByDelegation(delegation)).map((one) => one.id);
@@ -41,6 +47,10 @@ test("an officer is found under each delegation, and no longer under one that wa
   expect((await ports.officers.list({ limit: 10 })).items).toEqual([moved, other]);
   await refused("version_conflict", ports.commit([ports.officers.replace(moved)]));
   await refused("already_exists", ports.commit([ports.officers.create(officer)]));
+  const namesake: Officer = { ...officer, id: "offi_3", email: "Salma@odco.example" };
+  await refused("already_exists", ports.commit([ports.officers.create(namesake)]));
+  expect(await ports.officers.findByEmail("SALMA@odco.example")).toEqual(moved);
+  expect(await ports.officers.findByEmail("nobody@odco.example")).toBeUndefined();
 });
 
 test("API keys are read by id and listed newest first", async () => {

@@ -31,13 +31,16 @@ describe("access", () => {
   }
 
   it("classifies every registered route, and no other", () => {
-    const routes = people.app.app.routes.filter(({ method }) => method !== "ALL");
+    const { app, auth } = people.app;
+    const routes = [...app.routes, ...auth.routes].filter(({ method }) => method !== "ALL");
     const registered = new Set(routes.map(({ method, path }) => accessKey(method, path)));
     expect([...registered].sort()).toEqual(Object.keys(accessTable).sort());
   });
 
   it("has nothing but middleware that answers to any method", () => {
-    const paths = people.app.app.routes.filter(({ method }) => method === "ALL").map(({ path }) => path);
+    const { app, auth } = people.app;
+    const every = [...app.routes, ...auth.routes].filter(({ method }) => method === "ALL");
+    const paths = every.map(({ path }) => path);
     expect(new Set(paths)).toEqual(new Set(["/*"]));
   });
 

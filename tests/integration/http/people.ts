@@ -15,6 +15,7 @@ export interface People {
   readonly holderId: string;
   readonly ideaId: string;
   readonly matchId: string;
+  readonly receiptId: string;
   /** Tokens of those the records belong to. */
   readonly keys: Readonly<Record<KeyScope["kind"], string>>;
   /** Tokens of strangers of the same kinds: another cooperative, another holder, an officer of another delegation. */
@@ -36,7 +37,7 @@ export async function startWithPeople(): Promise<People> {
   });
   const { cooperative } = await createCooperative(ports, system, aCooperative());
   const { holder } = await registerHolder(ports, system, aHolder());
-  const { idea } = await createIdea(ports, system, anIdea(), holder.id);
+  const { idea, receipt } = await createIdea(ports, system, anIdea(), holder.id);
   await app.drain();
 
   const otherOfficer = await registerOfficer(ports, system, {
@@ -53,6 +54,7 @@ export async function startWithPeople(): Promise<People> {
     holderId: holder.id,
     ideaId: idea.id,
     matchId: matchId(idea.id, cooperative.id),
+    receiptId: receipt?.id ?? "",
     keys: {
       cooperative: await app.keyFor({ kind: "cooperative", id: cooperative.id }),
       holder: await app.keyFor({ kind: "holder", id: holder.id }),
@@ -74,11 +76,13 @@ export function pathFor(people: People, path: string): string {
     ? people.cooperativeId
     : path.startsWith("/v1/holders")
       ? people.holderId
-      : people.ideaId;
+      : path.includes("/receipts/")
+        ? people.receiptId
+        : people.ideaId;
   return path
     .replace("{id}", owner)
     .replace("{matchId}", people.matchId)
     .replace("{noticeId}", "notice-of-nobody")
     .replace("{queue}", "notices")
-    .replace("{file}", "start.js");
+    .replace("{file}", path.startsWith("/auth/") ? "passkeys.js" : "start.js");
 }

@@ -22,11 +22,16 @@ const withBody = [
   "POST /v1/decisions",
   "POST /v1/rounds/plan",
   "POST /v1/proposals/{matchId}/answer",
+  "POST /v1/me/consent",
+  "POST /v1/me/deletion",
   "PUT /v1/policy",
+  "POST /v1/ties",
+  "POST /v1/ideas/{id}/open",
+  "POST /v1/ideas/{id}/sharing",
 ];
 const lists = rows
   .map(([row]) => row)
-  .filter((row) => /^GET .*(s|history)$/.test(row) && !/queues|counts/.test(row));
+  .filter((row) => /^GET .*(s|history)$/.test(row) && !/queues|counts|me\/roles|sessions/.test(row));
 
 const Profile = z.looseObject({ id: z.string(), version: z.int() });
 const List = z.object({ items: z.array(Profile), nextCursor: z.string().optional() });

@@ -1,6 +1,6 @@
 import { mandateScopes } from "@tawafuq/core/mandates/mandate";
 import type { TestApp } from "@tawafuq/tests/support/app";
-import { signedIn } from "@tawafuq/tests/support/session";
+import { signedIn } from "@tawafuq/tests/support/matrix/signed-in";
 import type { MatrixCaller } from "./outcome.ts";
 
 interface Subjects {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IdentityRecord, IdentityRecords } from "@tawafuq/core/people/identity-records";
 import type { Ports } from "@tawafuq/core/ports";
+import { sessionEnd } from "@tawafuq/core/sessions/rotate-session";
 import type { Session } from "@tawafuq/core/sessions/session";
 import { z } from "zod";
 import { commitWrites } from "../table/commit.ts";
@@ -96,7 +97,8 @@ export function createSessions(
         // Another request of the same page was quicker: both go on with one token.
         if (toSession(stored.record).rotatedAt !== session.rotatedAt) return sealToken(secret, row.token);
         const token = randomBytes(32).toString("base64url");
-        const next = { ...stored.record, token, rotatedAt: now() };
+        const at = now();
+        const next = { ...stored.record, token, rotatedAt: at, expiresAt: sessionEnd(row.createdAt, at) };
         const past = {
           recordId: row.id,
           exchangedAt: next.rotatedAt.toISOString(),

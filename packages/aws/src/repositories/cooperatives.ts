@@ -1,4 +1,5 @@
 import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
+import { provincesOfDelegations } from "@tawafuq/core/language/delegations";
 import { regionOfCooperative } from "@tawafuq/core/language/regions";
 import type { ListProfiles, Ports } from "@tawafuq/core/ports";
 import { type Range, readPage } from "../table/query.ts";
@@ -25,6 +26,7 @@ function rangeOf(request: ListProfiles): Range {
     partition: cooperativePartition(request.region),
     ...sortOf(request),
     filters: [
+      { attribute: "province", is: "in", value: provincesOfDelegations(request.delegations) },
       { attribute: "sectors", is: "contains", value: request.sector },
       { attribute: "availability", is: "=", value: request.availability },
     ],

@@ -1,8 +1,17 @@
 import { Grant } from "@tawafuq/core/grants/grant";
 import type { Ports } from "@tawafuq/core/ports";
-import { readAll } from "../table/query.ts";
+import { readAll, readPage } from "../table/query.ts";
 import { fromItem, type Table } from "../table/table.ts";
-import { grantKeys, grantsOf, type IndexName, isId, profileKey } from "../table-keys.ts";
+import { storedWrite, updatePiece } from "../table/write.ts";
+import {
+  administratorsKey,
+  grantKeys,
+  grantsOf,
+  grantsOfRole,
+  type IndexName,
+  isId,
+  profileKey,
+} from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
 /** A person's grants, and a subject's, lie in one index partition each: there are few of them. */
@@ -15,5 +24,22 @@ export function createGrants(table: Table): Ports["grants"] {
     ...createVersioned(table, Grant, (id) => profileKey("grant", id), grantKeys),
     listByPerson: (personId) => list("gsi1", personId),
     listBySubject: (subjectId) => list("gsi2", subjectId),
+    listByRole: (role, page) =>
+      readPage(table, { index: "gsi3", partition: grantsOfRole(role) }, page, Grant),
+    countAdministrator: () =>
+      storedWrite("internal", [
+        updatePiece(table, administratorsKey, "ADD administrators :one", {
+          expression: "attribute_not_exists(pk) OR administrators >= :zero",
+          values: { ":one": { N: "1" }, ":zero": { N: "0" } },
+        }),
+      ]),
+    // However many end at once, the last one stays.
+    uncountAdministrator: () =>
+      storedWrite("last_administrator", [
+        updatePiece(table, administratorsKey, "ADD administrators :less", {
+          expression: "administrators > :one",
+          values: { ":less": { N: "-1" }, ":one": { N: "1" } },
+        }),
+      ]),
   };
 }

@@ -1,4 +1,5 @@
 import { Idea } from "@tawafuq/core/ideas/idea";
+import { delegationsOfIdea } from "@tawafuq/core/language/delegations";
 import { regionsOfIdea } from "@tawafuq/core/language/regions";
 import type { ListProfiles, Ports } from "@tawafuq/core/ports";
 import { type Range, readPage } from "../table/query.ts";
@@ -8,9 +9,11 @@ import { ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../tab
 import { sortOf } from "./profile-range.ts";
 
 export function createIdeas(table: Table): Ports["ideas"] {
-  // `regions` is there to be filtered by; the schema drops it when read.
-  const put = (idea: Idea, condition: Condition) =>
-    putPiece(table, toItem(ideaKeys(idea), { ...idea, regions: regionsOfIdea(idea) }), condition);
+  // `regions` and `delegations` are there to be filtered by; the schema drops them when read.
+  const put = (idea: Idea, condition: Condition) => {
+    const places = { regions: regionsOfIdea(idea), delegations: delegationsOfIdea(idea) };
+    return putPiece(table, toItem(ideaKeys(idea), { ...idea, ...places }), condition);
+  };
   return {
     get: async (id) => (isId(id) ? readItem(table, profileKey("idea", id), Idea) : undefined),
     create: (idea) => storedWrite("already_exists", [put(idea, isNew)]),
@@ -29,6 +32,7 @@ function rangeOf(request: ListProfiles): Range {
     partition: ideaPartition,
     ...sortOf(request),
     filters: [
+      { attribute: "delegations", is: "containsAny", value: request.delegations },
       { attribute: "regions", is: "contains", value: request.region },
       { attribute: "sectors", is: "contains", value: request.sector },
       { attribute: "availability", is: "=", value: request.availability },

@@ -1,6 +1,6 @@
 import { Mandate } from "@tawafuq/core/mandates/mandate";
 import type { Ports } from "@tawafuq/core/ports";
-import { readAll } from "../table/query.ts";
+import { readAll, readPage } from "../table/query.ts";
 import { fromItem, type Table } from "../table/table.ts";
 import { type IndexName, isId, mandateKeys, mandatesOf, profileKey } from "../table-keys.ts";
 import { openedSchema } from "../vault/sealed-item.ts";
@@ -21,5 +21,12 @@ export function createMandates(table: Table, vault: Ports["vault"]): Ports["mand
     ...createVersioned(table, Mandate, (id) => profileKey("mandate", id), mandateKeys, { vault, personal }),
     listByAgent: (personId) => list("gsi1", personId),
     listByCooperative: (cooperativeId) => list("gsi2", cooperativeId),
+    listByDelegation: (delegation, page) =>
+      readPage(
+        table,
+        { index: "gsi3", partition: mandatesOf(delegation), backwards: true },
+        page,
+        StoredMandate,
+      ),
   };
 }

@@ -1,8 +1,9 @@
 import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { Officer } from "@tawafuq/core/officers/officer";
 import type { Ports } from "@tawafuq/core/ports";
+import { z } from "zod";
 import { readAll, readPage } from "../table/query.ts";
-import { fromItem, readItem, type Table } from "../table/table.ts";
+import { fromItem, readItem, type Table, toItem } from "../table/table.ts";
 import { deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import {
   delegationPartition,
@@ -10,6 +11,7 @@ import {
   type Keys,
   membershipKey,
   officerKeys,
+  officerLookupKey,
   officerPartition,
   profileKey,
 } from "../table-keys.ts";
@@ -17,18 +19,32 @@ import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 const personal = ["name", "email"];
 
-/** An officer is one item, and a copy of it in each of the delegations; all are written together. */
+const Lookup = z.object({ officerId: z.string() });
+
+/**
+ * An officer is one item, a copy of it in each of the delegations, and a lookup by its e-mail, which never changes;
+ * all are written together.
+ */
 export function createOfficers(table: Table, vault: Ports["vault"]): Ports["officers"] {
   // The input is strict; what is stored tolerates fields of another version.
   const StoredOfficer = openedSchema(vault, Officer.strip());
   const item = (keys: Keys, officer: Officer) => sealedItem(vault, keys, officer, personal);
+  const lookup = (email: string) =>
+    officerLookupKey(vault.blind("officer email", email.trim().toLowerCase()));
+  const get = async (id: string) =>
+    isId(id) ? readItem(table, profileKey("officer", id), StoredOfficer) : undefined;
   const membership = (officer: Officer, delegation: DelegationCode) =>
     putPiece(table, item(membershipKey(delegation, officer.id), officer));
   return {
-    get: async (id) => (isId(id) ? readItem(table, profileKey("officer", id), StoredOfficer) : undefined),
+    get,
+    async findByEmail(email) {
+      const found = await readItem(table, lookup(email), Lookup);
+      return found && get(found.officerId);
+    },
     create: (officer) =>
       storedWrite("already_exists", [
         putPiece(table, item(officerKeys(officer), officer), isNew),
+        putPiece(table, toItem(lookup(officer.email), { officerId: officer.id }), isNew),
         ...new Set(officer.delegations).values().map((delegation) => membership(officer, delegation)),
       ]),
     replace: (officer) =>

@@ -7,12 +7,21 @@ import { type IndexName, indexes } from "../table-keys.ts";
 import { fingerprint, openCursor, sealCursor } from "./cursor.ts";
 import { fromItem, type Item, type Table } from "./table.ts";
 
-interface Filter {
+type Filter = {
   readonly attribute: string;
-  readonly is: "=" | ">=" | "<" | "contains";
-  /** No filter where it is undefined. */
-  readonly value: string | number | undefined;
-}
+} & (
+  | {
+      readonly is: "=" | ">=" | "<" | "contains";
+      /** No filter where it is undefined. */
+      readonly value: string | number | undefined;
+    }
+  | {
+      /** in: is one of these; containsAny: holds one of these. */
+      readonly is: "in" | "containsAny";
+      /** 1 to 100; no filter where it is undefined. */
+      readonly value: readonly string[] | undefined;
+    }
+);
 
 /** One partition of the table or of an index, in the order of its sort key. */
 export interface Range {
@@ -51,7 +60,9 @@ function toQuery(table: Table, range: Range): QueryCommandInput {
   }
   filters.forEach((filter, index) => {
     names[`#f${index}`] = filter.attribute;
-    Object.assign(values, marshall({ [`:f${index}`]: filter.value }));
+    const given = Array.isArray(filter.value) ? filter.value : [filter.value];
+    for (const [place, value] of given.entries())
+      Object.assign(values, marshall({ [operand(filter, index, place)]: value }));
   });
   return {
     TableName: table.name,
@@ -68,8 +79,20 @@ function activeFilters(range: Range): Filter[] {
   return (range.filters ?? []).filter((filter) => filter.value !== undefined);
 }
 
+/** The name of one value of a filter. */
+function operand(filter: Filter, index: number, place: number): string {
+  return Array.isArray(filter.value) ? `:f${index}x${place}` : `:f${index}`;
+}
+
 function filterExpression(filter: Filter, index: number): string {
-  return filter.is === "contains" ? `contains(#f${index}, :f${index})` : `#f${index} ${filter.is} :f${index}`;
+  const name = `#f${index}`;
+  if (filter.is === "in" || filter.is === "containsAny") {
+    const operands = (filter.value ?? []).map((_, place) => operand(filter, index, place));
+    return filter.is === "in"
+      ? `${name} IN (${operands.join(", ")})`
+      : `(${operands.map((each) => `contains(${name}, ${each})`).join(" OR ")})`;
+  }
+  return filter.is === "contains" ? `contains(${name}, :f${index})` : `${name} ${filter.is} :f${index}`;
 }
 
 function sortCondition(sort: NonNullable<Range["sort"]>): [expression: string, value: string] {

@@ -27,6 +27,9 @@ describe("the vault", () => {
     expect(vault.blind("phone", "1")).toBe(createVault(masterKey).blind("phone", "1"));
     expect(vault.blind("phone", "1")).not.toBe(vault.blind("email", "1"));
     expect(vault.blind("phone", "1")).not.toBe(createVault(randomBytes(32)).blind("phone", "1"));
+    expect(vault.sign("receipt", "1")).toBe(createVault(masterKey).sign("receipt", "1"));
+    expect(vault.sign("receipt", "1")).not.toBe(vault.sign("session", "1"));
+    expect(vault.sign("receipt", "1")).not.toBe(createVault(randomBytes(32)).sign("receipt", "1"));
     expect(vault.secret("session")).not.toBe(vault.secret("receipt"));
   });
 

@@ -48,6 +48,10 @@ export function createVault(masterKey: Uint8Array): Ports["vault"] {
       );
     },
     blind: (field, value) => createHmac("sha256", blinding).update(`${field}\n${value}`).digest("hex"),
+    sign: (purpose, text) =>
+      createHmac("sha256", derive(masterKey, `secret ${purpose}`))
+        .update(text)
+        .digest("hex"),
     secret: (purpose) => derive(masterKey, `secret ${purpose}`).toString("base64url"),
   };
 }

@@ -22,6 +22,16 @@ export function isOfDelegation(actor: Actor, delegation: DelegationCode): boolea
   return isAdministrator(actor) || (actor.kind === "officer" && actor.delegations.includes(delegation));
 }
 
+/** True when the actor answers for one of these delegations: what stands or may happen there is the actor's to see. */
+export function isOfSomeDelegation(actor: Actor, delegations: readonly DelegationCode[]): boolean {
+  return delegations.some((delegation) => isOfDelegation(actor, delegation));
+}
+
+/** The delegations a list is cut to: an officer's own; undefined for administrators, who see all. */
+export function delegationsSeenBy(actor: Actor): readonly DelegationCode[] | undefined {
+  return actor.kind === "officer" ? actor.delegations : undefined;
+}
+
 /** @throws not_allowed for people outside the programme, officer_not_of_delegation for an officer of another one. */
 export function requireDelegation(actor: Actor, delegation: DelegationCode): void {
   requireProgramme(actor);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Why a contact was shown; texts under `privacy.viewPurposes.<code>`. */
-export const viewPurposes = ["introduction", "introduction_letter", "administration", "export"] as const;
+const viewPurposes = ["introduction", "introduction_letter", "administration", "export"] as const;
 export type ViewPurpose = (typeof viewPurposes)[number];
 
 /** One time somebody saw a side's contact. Names nobody: ids only. */

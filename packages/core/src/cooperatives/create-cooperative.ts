@@ -1,9 +1,10 @@
 import { type Actor, actorName } from "../actors/actor.ts";
-import { requireProgramme } from "../actors/require.ts";
+import { requireDelegation } from "../actors/require.ts";
 import { toldAtRegistration } from "../consents/record-consent.ts";
 import { splitContact } from "../contacts/contact.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { instant } from "../language/clock.ts";
+import { delegationOfCooperative } from "../language/delegations.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
@@ -43,7 +44,7 @@ export function cooperativeCreation(
 
 /**
  * Enters a cooperative into the bank and has it matched.
- * @throws not_allowed, invalid_input, idempotency_key_reused
+ * @throws not_allowed, officer_not_of_delegation, invalid_input, idempotency_key_reused
  */
 export async function createCooperative(
   ports: Ports,
@@ -51,7 +52,7 @@ export async function createCooperative(
   input: CooperativeInput,
   once?: Once,
 ): Promise<{ cooperative: Cooperative; warnings: Warning[]; replayed: boolean }> {
-  requireProgramme(actor);
+  requireDelegation(actor, delegationOfCooperative(input));
   const { cooperative, writes } = cooperativeCreation(ports, ports.newId("coop"), input);
   const told = toldAtRegistration(
     ports,

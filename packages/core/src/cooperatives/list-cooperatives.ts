@@ -1,14 +1,14 @@
 import type { Actor } from "../actors/actor.ts";
-import { requireProgramme } from "../actors/require.ts";
+import { delegationsSeenBy, requireProgramme } from "../actors/require.ts";
 import type { ListProfiles, Page, Ports } from "../ports.ts";
 import type { Cooperative } from "./cooperative.ts";
 
-/** The cooperatives of the bank, in the order of their last change. @throws not_allowed, cursor_invalid */
+/** The cooperatives the actor answers for, in the order of their last change. @throws not_allowed, cursor_invalid */
 export async function listCooperatives(
   ports: Ports,
   actor: Actor,
   request: ListProfiles,
 ): Promise<Page<Cooperative>> {
   requireProgramme(actor);
-  return ports.cooperatives.list(request);
+  return ports.cooperatives.list({ ...request, delegations: delegationsSeenBy(actor) });
 }

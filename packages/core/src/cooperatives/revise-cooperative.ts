@@ -1,6 +1,9 @@
 import type { Actor } from "../actors/actor.ts";
+import { requireDelegation } from "../actors/require.ts";
 import { type Contact, splitContact } from "../contacts/contact.ts";
 import { instant } from "../language/clock.ts";
+import { delegationOfCooperative } from "../language/delegations.ts";
+import { isUnderMandate } from "../mandates/require-scope.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
@@ -42,7 +45,8 @@ export function cooperativeRevision(
 }
 
 /**
- * Replaces what a cooperative tells of itself and has it matched again. Contact details left out stay as they are.
+ * Replaces what a cooperative tells of itself and has it matched again. Contact details left out stay as they are;
+ * under a mandate all of them do.
  * @throws not_found, version_conflict, cooperative_not_active, invalid_input
  */
 export async function reviseCooperative(
@@ -56,8 +60,12 @@ export async function reviseCooperative(
   if (before.version !== expectedVersion) refuse("version_conflict", { current: before.version });
   if (before.availability === "withdrawn")
     refuse("cooperative_not_active", { availability: before.availability });
+  // Moving a cooperative into another delegation's hands is an administrator's act.
+  if (actor.kind === "officer") requireDelegation(actor, delegationOfCooperative(input));
   const contactBefore = await ports.contacts.get({ kind: "cooperative", id });
-  const { cooperative, writes } = cooperativeRevision(ports, before, input, before.rowHash, contactBefore);
+  // Where the cooperative is reached is for itself to say: an agent who could change it would get its codes.
+  const sent = isUnderMandate(actor) ? { ...input, contact: before.contact } : input;
+  const { cooperative, writes } = cooperativeRevision(ports, before, sent, before.rowHash, contactBefore);
   await ports.commit(writes);
   return { cooperative, warnings: warnAboutCooperative(cooperative) };
 }

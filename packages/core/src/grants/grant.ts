@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Ports, Write } from "../ports.ts";
 
 /** The roles a person can hold; several at a time, one at work. */
 export const roles = ["representative", "holder", "officer", "administrator", "juror", "agent"] as const;
@@ -18,8 +19,28 @@ export const Grant = z.object({
   state: z.enum(["active", "pending", "ended"]),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
+  /** Who really asked for a new administrator: the person, or the bearer of the operator's key. */
+  askedBy: z.string().optional(),
   approvedBy: z.string().optional(),
   endedAt: z.iso.datetime().optional(),
   endedBy: z.string().optional(),
 });
 export type Grant = z.infer<typeof Grant>;
+
+/** What a grant is for. */
+export type GrantSpec = Pick<Grant, "personId" | "role" | "subjectId">;
+
+/** One person, one role, one subject, one grant: however many ask at once, it is made once. */
+export function grantId(ports: Ports, { personId, role, subjectId }: GrantSpec): string {
+  return `gran_${ports.digest([personId, role, subjectId].join("\n")).slice(0, 32)}`;
+}
+
+/** The writes that keep a changed grant, with the count of administrators where it changes. */
+export function grantWrites(ports: Ports, before: Grant | undefined, after: Grant): Write[] {
+  const counts = (grant: Grant | undefined) => grant?.role === "administrator" && grant.state === "active";
+  return [
+    ...(counts(before) && !counts(after) ? [ports.grants.uncountAdministrator()] : []),
+    ...(counts(after) && !counts(before) ? [ports.grants.countAdministrator()] : []),
+    before === undefined ? ports.grants.create(after) : ports.grants.replace(after),
+  ];
+}

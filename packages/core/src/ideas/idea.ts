@@ -56,8 +56,13 @@ const profileShape = {
   partnersSought: z.int().min(1).max(50).default(1),
 };
 
-/** What a form or an import row sends to create or revise an idea. */
-export const IdeaInput = z.strictObject(profileShape).superRefine((value, context) => {
+/**
+ * What a form or an import row sends to create or revise an idea. `confidential` is kept sealed and apart from all
+ * else: absent leaves it as it is, null removes it.
+ */
+const inputShape = { ...profileShape, confidential: localizedText(1, 5000).nullable().optional() };
+
+export const IdeaInput = z.strictObject(inputShape).superRefine((value, context) => {
   if (value.ownContributionMad > value.capexMad)
     context.addIssue({
       code: "custom",

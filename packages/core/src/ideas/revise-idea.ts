@@ -1,22 +1,30 @@
 import type { Actor } from "../actors/actor.ts";
 import type { Warning } from "../cooperatives/warnings.ts";
 import { instant } from "../language/clock.ts";
+import type { LocalizedText } from "../language/localized-text.ts";
 import { requestMatching } from "../matches/request-matching.ts";
 import type { Ports, Write } from "../ports.ts";
+import { receiptFor } from "../receipts/issue-receipt.ts";
+import type { Receipt } from "../receipts/receipt.ts";
 import { refuse } from "../refusals/refusal.ts";
+import { requireReach } from "./create-idea.ts";
 import type { Idea, IdeaInput } from "./idea.ts";
 import { readIdea } from "./read-idea.ts";
 import { warnAboutIdea } from "./warnings.ts";
 
-/** The revised idea and the request to match it again, as one piece. */
-export function ideaRevision(
+/**
+ * The revised idea with its confidential part (unless told, as it was), a receipt and the request to match it again,
+ * as one piece.
+ */
+export async function ideaRevision(
   ports: Ports,
   before: Idea,
   input: IdeaInput,
   rowHash: string | undefined,
-): { idea: Idea; writes: Write[] } {
+): Promise<{ idea: Idea; receipt: Receipt; writes: Write[] }> {
+  const { confidential: told, ...open } = input;
   const idea: Idea = {
-    ...input,
+    ...open,
     id: before.id,
     holderId: before.holderId,
     version: before.version + 1,
@@ -25,14 +33,26 @@ export function ideaRevision(
     createdAt: before.createdAt,
     updatedAt: instant(ports.now()),
   };
+  const confidential = told === undefined ? await ports.confidentialParts.get(idea.id) : (told ?? undefined);
+  const { receipt, writes } = receiptFor(ports, idea, confidential);
   return {
     idea,
-    writes: [ports.ideas.replace(idea), requestMatching(ports, { kind: "idea", id: idea.id }, idea.version)],
+    receipt,
+    writes: [
+      ports.ideas.replace(idea),
+      ...(told === undefined ? [] : [confidentialWrite(ports, idea.id, told)]),
+      ...writes,
+      requestMatching(ports, { kind: "idea", id: idea.id }, idea.version),
+    ],
   };
 }
 
+function confidentialWrite(ports: Ports, ideaId: string, told: LocalizedText | null): Write {
+  return told === null ? ports.confidentialParts.remove(ideaId) : ports.confidentialParts.put(ideaId, told);
+}
+
 /**
- * Replaces what a holder tells of an idea and has it matched again.
+ * Replaces what a holder tells of an idea and has it matched again; answers with the receipt of the new deposit.
  * @throws not_found, version_conflict, idea_not_active
  */
 export async function reviseIdea(
@@ -41,11 +61,12 @@ export async function reviseIdea(
   id: string,
   expectedVersion: number,
   input: IdeaInput,
-): Promise<{ idea: Idea; warnings: Warning[] }> {
+): Promise<{ idea: Idea; receipt: Receipt; warnings: Warning[] }> {
   const before = await readIdea(ports, actor, id);
   if (before.version !== expectedVersion) refuse("version_conflict", { current: before.version });
   if (before.availability === "withdrawn") refuse("idea_not_active", { availability: before.availability });
-  const { idea, writes } = ideaRevision(ports, before, input, before.rowHash);
+  requireReach(actor, input);
+  const { idea, receipt, writes } = await ideaRevision(ports, before, input, before.rowHash);
   await ports.commit(writes);
-  return { idea, warnings: warnAboutIdea(idea) };
+  return { idea, receipt, warnings: warnAboutIdea(idea) };
 }

@@ -62,7 +62,7 @@ export async function planRow(
   }
   if (before.rowHash === rowHash || before.erasedAt !== undefined)
     return { outcome: "unchanged", writes: [] };
-  return { outcome: "revised", writes: ideaRevision(ports, before, row.input, rowHash).writes };
+  return { outcome: "revised", writes: (await ideaRevision(ports, before, row.input, rowHash)).writes };
 }
 
 function languageOf(row: Extract<GoodRow, { list: "ideas" }>): "ar" | "fr" | "en" {

@@ -23,3 +23,11 @@ it("says the same of a value whose keys were shuffled, and gives the value back"
     }),
   );
 });
+
+it("writes the example of RFC 8785, and keys that look like numbers in the order of their letters", () => {
+  const example = { numbers: [333333333.5, 1e30, 4.5, 2e-3, 1e-27], literals: [null, true, false] };
+  expect(canonical(example)).toBe(
+    '{"literals":[null,true,false],"numbers":[333333333.5,1e+30,4.5,0.002,1e-27]}',
+  );
+  expect(canonical({ 9: 1, 10: 2, "\u20ac": 3, "\r": 4 })).toBe('{"\\r":4,"10":2,"9":1,"€":3}');
+});

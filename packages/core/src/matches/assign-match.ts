@@ -1,15 +1,17 @@
 import type { Actor } from "../actors/actor.ts";
 import { instant } from "../language/clock.ts";
+import { isAbsent } from "../officers/officer.ts";
 import type { Ports } from "../ports.ts";
 import { DomainError, refuse } from "../refusals/refusal.ts";
+import { requireNoConflict } from "../ties/find-conflicts.ts";
 import { recordAct } from "./act.ts";
 import { assign } from "./lifecycle.ts";
 import type { Match } from "./match.ts";
 import { readMatchAsOfficer } from "./read-match.ts";
 
 /**
- * Gives a match to an officer of its delegation, or to nobody.
- * @throws not_found, officer_not_of_delegation, version_conflict, invalid_input where the officer is unknown
+ * Gives a match to an officer of its delegation who has no tie to its sides, or to nobody.
+ * @throws not_found, officer_not_of_delegation, officer_absent, version_conflict, conflict_of_interest, invalid_input where the officer is unknown
  */
 export async function assignMatch(
   ports: Ports,
@@ -26,6 +28,11 @@ export async function assignMatch(
       throw new DomainError("invalid_input", {}, [{ path: "officerId", rule: "officer_unknown" }]);
     if (!officer.delegations.includes(match.delegation))
       refuse("officer_not_of_delegation", { delegation: match.delegation });
+    if (isAbsent(officer, ports.now())) refuse("officer_absent");
+    const { id: colleague, delegations } = officer;
+    const { cooperativeId, holderId } = match;
+    const decider: Actor = { kind: "officer", id: colleague, delegations, via: { kind: "system" } };
+    await requireNoConflict(ports, decider, { cooperativeId, holderId });
   }
   const after = assign(match, officerId, instant(ports.now()));
   const event = officerId === undefined ? "unassigned" : "assigned";

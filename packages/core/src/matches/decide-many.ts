@@ -3,6 +3,7 @@ import { requireProgramme } from "../actors/require.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { DomainError, type RefusalCode, refuse } from "../refusals/refusal.ts";
+import { createConflictCheck } from "../ties/find-conflicts.ts";
 import { type DecisionInput, planDecision } from "./decide-match.ts";
 import type { Match, MatchState } from "./match.ts";
 
@@ -36,10 +37,12 @@ export async function decideMany(
   if (rows.length > mostDecisions) refuse("too_many_rows", { maximum: mostDecisions });
   const { policy } = await ports.policies.current();
   const planned = createSlotPlan(ports, policy);
+  const conflicts = createConflictCheck(ports, actor);
   const results: DecisionResult[] = [];
   for (const { matchId, expectedVersion, ...input } of rows) {
     try {
-      const { match, writes } = await planDecision(ports, actor, policy, matchId, expectedVersion, input);
+      const decision = await planDecision(ports, actor, policy, matchId, expectedVersion, input, conflicts);
+      const { match, writes } = decision;
       if (!options.dryRun) await ports.commit(writes);
       else if (input.verb === "propose") await planned.take(match);
       const { state, version } = match;

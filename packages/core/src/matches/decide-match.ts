@@ -4,6 +4,7 @@ import type { Policy } from "../policies/policy.ts";
 import type { Ports, Write } from "../ports.ts";
 import { proposal } from "../proposals/propose-match.ts";
 import { refuse } from "../refusals/refusal.ts";
+import { type ConflictCheck, createConflictCheck, requireNone, sidesOf } from "../ties/find-conflicts.ts";
 import { recordAct } from "./act.ts";
 import { decideAgainst } from "./lifecycle.ts";
 import type { Decision, Match } from "./match.ts";
@@ -14,7 +15,7 @@ export type DecisionInput = Pick<Decision, "verb" | "reason" | "note">;
 
 /**
  * What a decision would change, before it is committed.
- * @throws not_found, officer_not_of_delegation, version_conflict, match_not_open_for_decision, reason_missing
+ * @throws not_found, officer_not_of_delegation, conflict_of_interest, version_conflict, match_not_open_for_decision, reason_missing
  */
 export async function planDecision(
   ports: Ports,
@@ -23,8 +24,10 @@ export async function planDecision(
   id: string,
   expectedVersion: number | undefined,
   input: DecisionInput,
+  conflicts: ConflictCheck = createConflictCheck(ports, actor),
 ): Promise<{ match: Match; writes: Write[] }> {
   const match = await readMatchAsOfficer(ports, actor, id);
+  await requireNone(conflicts, sidesOf(match));
   if (expectedVersion !== undefined && match.version !== expectedVersion)
     refuse("version_conflict", { currentVersion: match.version });
   const decision: Decision = { ...input, by: actorName(actor), at: instant(ports.now()) };

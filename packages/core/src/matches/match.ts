@@ -176,6 +176,7 @@ export const HistoryEntry = z.object({
   event: z.enum([
     "assigned",
     "unassigned",
+    "handed_over",
     "proposed",
     "held",
     "rejected",

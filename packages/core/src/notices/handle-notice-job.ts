@@ -3,26 +3,41 @@ import type { Contact } from "../contacts/contact.ts";
 import { contactViewing } from "../contacts/show-contact.ts";
 import { instant } from "../language/clock.ts";
 import { type Language, pickText, writtenLanguage } from "../language/localized-text.ts";
+import type { DelegationCode } from "../language/place-and-trade-codes.ts";
 import { peopleOf } from "../matches/act.ts";
 import type { Match } from "../matches/match.ts";
+import { isAbsent } from "../officers/officer.ts";
 import type { NoticeJob } from "../outbox/event.ts";
 import type { ContactOwner, Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { renderNotice } from "../texts/translate.ts";
 import type { Notice, NoticeKind, Recipient } from "./notice.ts";
 import { noticeArguments } from "./notice-arguments.ts";
+import { tellOfMandate } from "./tell-of-mandate.ts";
 
 /**
  * Writes what one job tells into the recipient's inbox and mails it where there is an address. Safe to run again: the
  * id is made from what is told and to whom, and only a letter that has not left yet is sent.
  */
 export async function handleNoticeJob(ports: Ports, job: NoticeJob): Promise<void> {
+  if ("mandateId" in job) return tellOfMandate(ports, job.kind, job.mandateId);
   const match = await ports.matches.get(job.matchId);
   // Cleared meanwhile: there is nothing left to tell.
   if (match === undefined) return;
   if (job.kind !== "decision_needed") return deliver(ports, match, job.kind, job.recipient, job.occurrence);
-  for (const officer of await ports.officers.listByDelegation(job.delegation))
-    await deliver(ports, match, job.kind, { kind: "officer", id: officer.id }, job.occurrence);
+  for (const id of await officersToTell(ports, job.delegation))
+    await deliver(ports, match, job.kind, { kind: "officer", id }, job.occurrence);
+}
+
+/** The officers of a delegation; for one who is away, the colleague who steps in there and is not away too. */
+async function officersToTell(ports: Ports, delegation: DelegationCode): Promise<ReadonlySet<string>> {
+  const officers = await ports.officers.listByDelegation(delegation);
+  const isHere = new Map(officers.map((officer) => [officer.id, !isAbsent(officer, ports.now())]));
+  const told = officers.map(({ id, absence }) => {
+    const substitute = absence?.substituteId;
+    return isHere.get(id) === false && substitute !== undefined && isHere.get(substitute) ? substitute : id;
+  });
+  return new Set(told);
 }
 
 interface Addressee {

@@ -1,4 +1,5 @@
 import type { Actor } from "../actors/actor.ts";
+import { isCovered } from "../mandates/require-scope.ts";
 import type { Page, PageRequest, Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
 import type { Notice, Recipient } from "./notice.ts";
@@ -10,7 +11,13 @@ export function recipientOf(actor: Actor): Recipient {
   return refuse("not_allowed");
 }
 
+/** An introduction tells contacts: under a mandate it is read by agents who may answer only. */
+export function isOpenTo(actor: Actor, notice: Notice): boolean {
+  return notice.kind !== "introduction" || isCovered(actor, "answer");
+}
+
 /** The actor's own notices, newest first. @throws not_allowed, cursor_invalid */
 export async function listNotices(ports: Ports, actor: Actor, page: PageRequest): Promise<Page<Notice>> {
-  return ports.notices.list(recipientOf(actor), page);
+  const found = await ports.notices.list(recipientOf(actor), page);
+  return { ...found, items: found.items.filter((notice) => isOpenTo(actor, notice)) };
 }

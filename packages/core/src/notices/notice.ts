@@ -5,6 +5,10 @@ import { languages } from "../language/localized-text.ts";
 export const noticeKinds = ["proposal", "answer", "introduction", "expiry", "decision_needed"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What a notice tells a cooperative of those who act for it; texts under `mandates.<kind>`. */
+export const mandateNoticeKinds = ["mandate_began", "mandate_ended"] as const;
+export type MandateNoticeKind = (typeof mandateNoticeKinds)[number];
+
 export const Recipient = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cooperative"), id: z.string() }),
   z.object({ kind: z.literal("holder"), id: z.string() }),
@@ -16,8 +20,10 @@ export type Recipient = z.infer<typeof Recipient>;
 export const Notice = z.object({
   id: z.string(),
   recipient: Recipient,
-  kind: z.enum(noticeKinds),
-  matchId: z.string(),
+  kind: z.enum([...noticeKinds, ...mandateNoticeKinds]),
+  /** What it tells of: a match, or a mandate. */
+  matchId: z.string().optional(),
+  mandateId: z.string().optional(),
   language: z.enum(languages),
   subject: z.string(),
   body: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DelegationCode } from "../language/place-and-trade-codes.ts";
-import { noticeKinds, Recipient } from "../notices/notice.ts";
+import { mandateNoticeKinds, noticeKinds, Recipient } from "../notices/notice.ts";
 
 export const SubjectRef = z.object({ kind: z.enum(["cooperative", "idea"]), id: z.string() });
 /** A side of the matching: a cooperative or an idea. */
@@ -33,6 +33,8 @@ export const NoticeJob = z.discriminatedUnion("kind", [
     matchId: z.string(),
     occurrence: z.string(),
   }),
+  /** To the cooperative. */
+  z.object({ kind: z.enum(mandateNoticeKinds), mandateId: z.string() }),
 ]);
 export type NoticeJob = z.infer<typeof NoticeJob>;
 

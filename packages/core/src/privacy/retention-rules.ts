@@ -1,6 +1,5 @@
 /** Kinds of items that go by age alone. */
-export const agedKinds = ["notice", "view", "import", "once"] as const;
-export type AgedKind = (typeof agedKinds)[number];
+export type AgedKind = "notice" | "view" | "import" | "once";
 
 export interface RetentionRule {
   readonly name: string;
@@ -9,8 +8,7 @@ export interface RetentionRule {
   readonly what:
     | { readonly kind: "aged"; readonly items: AgedKind }
     /** Anonymised as by the erasure of the side. */
-    | { readonly kind: "withdrawn"; readonly profiles: "cooperatives" | "ideas" }
-    | { readonly kind: "unconfirmed_people" };
+    | { readonly kind: "withdrawn"; readonly profiles: "cooperatives" | "ideas" };
   readonly reason: string;
 }
 
@@ -54,11 +52,5 @@ export const retentionRules: readonly RetentionRule[] = [
     days: months(24),
     what: { kind: "withdrawn", profiles: "ideas" },
     reason: "One that was withdrawn may come back in the next two programmes; then only counts are needed.",
-  },
-  {
-    name: "unconfirmed_people",
-    days: months(12),
-    what: { kind: "unconfirmed_people" },
-    reason: "An address nobody ever proved to own belongs to nobody here.",
   },
 ];

@@ -2,6 +2,7 @@ import type { Actor } from "../actors/actor.ts";
 import { isAdministrator, isOfDelegation } from "../actors/require.ts";
 import type { Cooperative } from "../cooperatives/cooperative.ts";
 import type { Idea } from "../ideas/idea.ts";
+import { noteSummaryRead } from "../ideas/openings.ts";
 import type { Match, Side } from "../matches/match.ts";
 import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
@@ -21,7 +22,11 @@ export async function requireTold(ports: Ports, actor: Actor, matchId: string): 
   return match;
 }
 
-/** A proposal with both profiles, never a contact. @throws not_found (also where it is not yours to see) */
+/**
+ * A proposal with both profiles, never a contact and never what the holder keeps confidential. The first time a
+ * cooperative reads it is noted for the holder.
+ * @throws not_found (also where it is not yours to see)
+ */
 export async function readProposal(
   ports: Ports,
   actor: Actor,
@@ -32,5 +37,7 @@ export async function readProposal(
     ports.ideas.get(match.ideaId),
     ports.cooperatives.get(match.cooperativeId),
   ]);
-  return { match, idea: idea ?? refuse("not_found"), cooperative: cooperative ?? refuse("not_found") };
+  if (idea === undefined || cooperative === undefined) refuse("not_found");
+  if (actor.kind === "cooperative") await noteSummaryRead(ports, actor, match, idea.version);
+  return { match, idea, cooperative };
 }

@@ -20,6 +20,7 @@ export const refusalCodes = [
   "proposal_limit_cooperative",
   "proposal_limit_idea",
   "not_introduced",
+  "layer_closed",
   "officer_not_of_delegation",
   "too_many_rows",
   "body_too_large",
@@ -43,6 +44,7 @@ export const refusalCodes = [
   "invitation_expired",
   "invitation_used",
   "officer_absent",
+  "files_left",
   "busy_try_again",
   "internal",
 ] as const;

@@ -1,7 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
 import type { Grant } from "../grants/grant.ts";
+import { holdsAgentGrant } from "../grants/holds-agent-grant.ts";
 import { instant } from "../language/clock.ts";
-import { isInForce } from "../mandates/mandate.ts";
+import { isInForce, type Mandate } from "../mandates/mandate.ts";
 import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
 import type { Session } from "./session.ts";
@@ -15,44 +16,44 @@ export async function identify(
   ports: Ports,
   cookie: string,
   chosen: string | undefined,
-): Promise<{ actor: Actor; session: Session }> {
+): Promise<{ actor: Actor; session: Session; mandate?: Mandate }> {
   const session = (await ports.sessions.open(cookie)) ?? refuse("not_signed_in");
   if (session.expiresAt <= instant(ports.now())) refuse("session_ended");
-  const grants = await ports.grants.listByPerson(session.personId);
-  return { session, actor: await actorUnder(ports, session, grants, chosen) };
+  // Whoever thinks to act for a cooperative must not act as somebody else instead.
+  if (chosen?.startsWith("mand_")) return { session, ...(await underMandate(ports, session, chosen)) };
+  return { session, actor: await actorUnder(ports, session, chosen) };
 }
 
-async function actorUnder(
-  ports: Ports,
-  session: Session,
-  grants: readonly Grant[],
-  chosen: string | undefined,
-): Promise<Actor> {
-  const active = grants.filter(({ state }) => state === "active");
-  const isAgent = active.some(({ role }) => role === "agent");
-  // Whoever thinks to act for a cooperative must not act as somebody else instead.
-  if (chosen?.startsWith("mand_"))
-    return (isAgent ? await actorUnderMandate(ports, session, chosen) : undefined) ?? refuse("mandate_ended");
-  const wished = active.find(({ id }) => id === chosen);
-  for (const grant of wished === undefined ? active : [wished]) {
-    const actor = await actorOfGrant(ports, session, grant);
-    if (actor !== undefined) return actor;
+/** The grant as last written, where it is the person's and holds: lists may lag behind an end or a beginning. */
+async function ownGrant(ports: Ports, session: Session, id: string): Promise<Grant | undefined> {
+  const grant = await ports.grants.get(id);
+  return grant?.personId === session.personId && grant.state === "active" ? grant : undefined;
+}
+
+async function actorUnder(ports: Ports, session: Session, chosen: string | undefined): Promise<Actor> {
+  const wished = chosen === undefined ? undefined : await ownGrant(ports, session, chosen);
+  const actor = wished && (await actorOfGrant(ports, session, wished));
+  if (actor !== undefined) return actor;
+  for (const { id } of await ports.grants.listByPerson(session.personId)) {
+    const grant = await ownGrant(ports, session, id);
+    const next = grant && (await actorOfGrant(ports, session, grant));
+    if (next !== undefined) return next;
   }
   const via = { kind: "session", id: session.id, personId: session.personId } as const;
   return { kind: "person", id: session.personId, via };
 }
 
-async function actorUnderMandate(
+async function underMandate(
   ports: Ports,
   session: Session,
   mandateId: string,
-): Promise<Actor | undefined> {
-  const mandate = await ports.mandates.get(mandateId);
-  if (mandate === undefined || mandate.agentId !== session.personId) return undefined;
-  if (!isInForce(mandate, instant(ports.now()))) return undefined;
+): Promise<{ actor: Actor; mandate: Mandate }> {
+  const mandate = (await ports.mandates.get(mandateId)) ?? refuse("mandate_ended");
+  const isOwn = mandate.agentId === session.personId && isInForce(mandate, instant(ports.now()));
+  if (!isOwn || !(await holdsAgentGrant(ports, session.personId))) refuse("mandate_ended");
   const { id: sessionId, personId } = session;
   const via = { kind: "mandate", id: mandate.id, sessionId, personId, scopes: mandate.scopes } as const;
-  return { kind: "cooperative", id: mandate.cooperativeId, via };
+  return { actor: { kind: "cooperative", id: mandate.cooperativeId, via }, mandate };
 }
 
 /** Undefined where whom the grant speaks for is no longer there. */

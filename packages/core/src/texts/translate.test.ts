@@ -87,6 +87,7 @@ describe.each(languages)("in %s", (language) => {
         delegation: "SAFI",
         seconds: 60,
         limit: 32,
+        count: 3,
         tie: "family",
       });
       expect(`${title} ${detail}`).not.toMatch(/[{}…]|refusals\.|SAFI|introduced\b.*\bintroduced/);

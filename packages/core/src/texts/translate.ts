@@ -6,6 +6,7 @@ import type { Language } from "../language/localized-text.ts";
 import type { MatchState } from "../matches/match.ts";
 import type { NoticeKind } from "../notices/notice.ts";
 import type { RefusalCode } from "../refusals/refusal.ts";
+import type { ConflictKind } from "../ties/tie.ts";
 import { argumentNames } from "./argument-names.ts";
 import * as catalogue from "./catalogue.ts";
 import { delegationName } from "./names.ts";
@@ -65,11 +66,12 @@ export function renderGate(
 }
 
 function refusalArgs(language: Language, args: Args): Args {
-  const { state, answer, delegation } = args;
+  const { state, answer, delegation, tie } = args;
   return {
     ...args,
     ...(state === undefined ? {} : { state: renderState(language, state as MatchState) }),
     ...(answer === undefined ? {} : { answer: renderAnswer(language, answer as AnswerWord) }),
+    ...(tie === undefined ? {} : { tie: renderConflict(language, tie as ConflictKind) }),
     ...(delegation === undefined ? {} : { delegation: delegationName(language, String(delegation)) }),
   };
 }
@@ -111,6 +113,11 @@ export function renderNotice(
   args: NoticeArgs,
 ): { subject: string; text: string } {
   return writeNotice(language, kind, args);
+}
+
+/** What ties somebody to a side, as people say it. */
+export function renderConflict(language: Language, kind: ConflictKind): string {
+  return translate(language, `ties.kinds.${kind}`);
 }
 
 /** The state of a match as people say it. */

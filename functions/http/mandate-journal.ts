@@ -1,0 +1,63 @@
+import type { MandateActKind } from "@tawafuq/core/mandates/mandate-act";
+import { completeAct, recordAct } from "@tawafuq/core/mandates/record-act";
+import type { Log, Ports } from "@tawafuq/core/ports";
+import { refuse } from "@tawafuq/core/refusals/refusal";
+import type { MiddlewareHandler } from "hono";
+import { type AppContext, type AppEnv, actorOf } from "./app-env.ts";
+import { accessOf, endpointOf } from "./guard.ts";
+
+/** What an agent does by calling a route that mandates open; a route that is missing here is refused to agents. */
+export const actsByRoute: Readonly<Record<string, MandateActKind>> = {
+  "GET /v1/me": "read_account",
+  "GET /v1/cooperatives/{id}": "read_profile",
+  "PUT /v1/cooperatives/{id}": "revise_profile",
+  "POST /v1/cooperatives/{id}/pause": "pause",
+  "POST /v1/cooperatives/{id}/resume": "resume",
+  "GET /v1/cooperatives/{id}/matches": "read_matches",
+  "GET /v1/matches/{matchId}": "read_match",
+  "GET /v1/proposals": "read_proposals",
+  "GET /v1/proposals/{matchId}": "read_proposal",
+  "POST /v1/proposals/{matchId}/answer": "answer",
+  "GET /v1/introductions/{matchId}": "read_introduction",
+  "GET /v1/notices": "read_notices",
+  "GET /v1/notices/{noticeId}": "read_notice",
+  "GET /inbox": "read_inbox",
+  "POST /inbox/{matchId}": "answer",
+};
+
+/** The match in the path, where it is well formed. */
+function matchIn(c: AppContext, endpoint: string): string | undefined {
+  const place = endpoint
+    .slice(endpoint.indexOf(" ") + 1)
+    .split("/")
+    .indexOf("{matchId}");
+  const part = place < 0 ? undefined : c.req.path.split("/")[place];
+  return part !== undefined && /^[A-Za-z0-9_.-]{1,200}$/.test(part) ? part : undefined;
+}
+
+/**
+ * Marks everything an agent does under a mandate, before it is done; afterwards, how it ended. Pages open to anybody
+ * show nothing of a cooperative and are not marked.
+ * @throws not_allowed for a route whose act has no name
+ */
+export function journalMandates(ports: Ports, log: Log): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const actor = actorOf(c);
+    if (actor.kind === "anonymous" || actor.via.kind !== "mandate" || accessOf(c)?.who === "anybody")
+      return next();
+    const endpoint = endpointOf(c) ?? "";
+    const act = actsByRoute[endpoint];
+    if (act === undefined) {
+      log.error("an act under a mandate without a name", { endpoint });
+      return refuse("not_allowed");
+    }
+    const written = await recordAct(ports, actor, { act, matchId: matchIn(c, endpoint) });
+    await next();
+    try {
+      await completeAct(ports, written, c.res.status < 400 ? "done" : "refused");
+    } catch (error) {
+      // It stays marked as attempted; what was done stays done and is answered.
+      log.warn("how an act under a mandate ended was not kept", { act: written.id, error: String(error) });
+    }
+  };
+}

@@ -1,0 +1,7 @@
+import { z } from "@hono/zod-openapi";
+import { Receipt } from "@tawafuq/core/receipts/receipt";
+
+/** A receipt as its holder gets it. */
+export const ReceiptView = z
+  .object(Receipt.shape)
+  .openapi("Receipt", { description: "Proof that the bank held this content at this instant" });

@@ -1,0 +1,19 @@
+import { Opening } from "@tawafuq/core/ideas/openings";
+import type { Ports } from "@tawafuq/core/ports";
+import { readPage } from "../table/query.ts";
+import { readItem, type Table, toItem } from "../table/table.ts";
+import { isNew, putPiece, storedWrite } from "../table/write.ts";
+import { isId, openingKey, openingKeys, openingsOf } from "../table-keys.ts";
+
+export function createOpenings(table: Table): Ports["openings"] {
+  return {
+    get: async (ideaId, id) =>
+      isId(ideaId) && isId(id) ? readItem(table, openingKey({ ideaId, id }), Opening) : undefined,
+    append: (opening) =>
+      storedWrite("already_exists", [putPiece(table, toItem(openingKeys(opening), opening), isNew)]),
+    list: async (ideaId, page) =>
+      isId(ideaId)
+        ? readPage(table, { index: "gsi1", partition: openingsOf(ideaId), backwards: true }, page, Opening)
+        : { items: [] },
+  };
+}

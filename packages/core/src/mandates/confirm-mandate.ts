@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { type Actor, actorName, personOf } from "../actors/actor.ts";
+import { isOfDelegation } from "../actors/require.ts";
+import { codeRules, readCode } from "../codes/code.ts";
+import { instant } from "../language/clock.ts";
+import type { Ports } from "../ports.ts";
+import { DomainError, isRefusal, refuse } from "../refusals/refusal.ts";
+import { sealOfCode } from "./consent-code.ts";
+import type { Mandate } from "./mandate.ts";
+import { isWaiting, type MandateRequest } from "./mandate-request.ts";
+import { tellCooperative } from "./tell-cooperative.ts";
+
+/** The code the cooperative told the agent, or the reference of the slip it signed. */
+export const ConsentInput = z.strictObject({
+  code: z.string().max(40).optional(),
+  slip: z.string().trim().min(2).max(80).optional(),
+});
+export type ConsentInput = z.infer<typeof ConsentInput>;
+
+type Consent = Mandate["consent"];
+
+/**
+ * Records the cooperative's consent, once: the mandate begins. The agent who asked confirms with the code. A slip is
+ * recorded by an officer of the cooperative's delegation or an administrator who holds it in their hands, and is not
+ * the agent: otherwise whoever wants a mandate could invent one.
+ * @throws not_found (also where it is not yours), not_allowed, consent_missing, code_wrong, code_expired (also after
+ * three tries), already_exists, mandate_ended, invalid_input
+ */
+export async function confirmMandate(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  input: ConsentInput,
+): Promise<Mandate> {
+  const request = await findRequest(ports, actor, id, input);
+  if (input.slip !== undefined)
+    return begin(ports, actor, request, await recordSlip(ports, actor, request, input.slip));
+  if (personOf(actor) !== request.agentId || actor.kind !== "agent") refuse("not_allowed");
+  if (input.code === undefined || request.code === undefined) return refuse("consent_missing");
+  return begin(ports, actor, request, await checkCode(ports, request, readCode(input.code)));
+}
+
+function isConcerned(actor: Actor, of: Pick<MandateRequest, "agentId" | "delegation">): boolean {
+  return isOfDelegation(actor, of.delegation) || (actor.kind === "agent" && personOf(actor) === of.agentId);
+}
+
+async function findRequest(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  input: ConsentInput,
+): Promise<MandateRequest> {
+  const request = await ports.mandateRequests.get(id);
+  if (request !== undefined && isConcerned(actor, request))
+    return isWaiting(request, ports.now()) ? request : refuse("mandate_ended");
+  const mandate = await ports.mandates.get(id);
+  if (mandate !== undefined && isConcerned(actor, mandate))
+    refuse(input.code === undefined ? "already_exists" : "code_expired");
+  return refuse("not_found");
+}
+
+async function recordSlip(
+  ports: Ports,
+  actor: Actor,
+  request: MandateRequest,
+  reference: string,
+): Promise<Consent> {
+  if (!isOfDelegation(actor, request.delegation) || personOf(actor) === request.agentId)
+    refuse("not_allowed");
+  const grants = await ports.grants.listByPerson(request.agentId);
+  if (!grants.some(({ role, state }) => role === "agent" && state === "active")) refuse("not_allowed");
+  return { kind: "slip", reference, at: instant(ports.now()) };
+}
+
+/** Counts the try before it looks, so that no number of guesses at once is more than three. */
+async function checkCode(ports: Ports, request: MandateRequest, typed: string): Promise<Consent> {
+  const { id } = request;
+  const at = instant(ports.now());
+  const code = await countTry(ports, request, at);
+  if (sealOfCode(ports.vault, id, typed) !== code.seal) {
+    if (code.tries >= codeRules.tries) refuse("code_expired");
+    throw new DomainError("code_wrong", { left: codeRules.tries - code.tries });
+  }
+  return { kind: "code", channel: code.channel, at };
+}
+
+async function countTry(
+  ports: Ports,
+  found: MandateRequest,
+  at: string,
+): Promise<NonNullable<MandateRequest["code"]>> {
+  for (let request: MandateRequest | undefined = found; request?.code !== undefined; ) {
+    if (request.code.tries >= codeRules.tries || request.code.expiresAt <= at) break;
+    const code = { ...request.code, tries: request.code.tries + 1 };
+    try {
+      await ports.commit([ports.mandateRequests.replace({ ...request, version: request.version + 1, code })]);
+      return code;
+    } catch (error) {
+      // Somebody else tried at the same time: their try counts too.
+      if (!isRefusal(error, "version_conflict")) throw error;
+      request = await ports.mandateRequests.get(found.id);
+    }
+  }
+  return refuse("code_expired");
+}
+
+async function begin(
+  ports: Ports,
+  actor: Actor,
+  request: MandateRequest,
+  consent: Consent,
+): Promise<Mandate> {
+  const { code: _, expiresAtEpochSeconds: __, ...terms } = request;
+  const mandate: Mandate = {
+    ...terms,
+    version: 1,
+    consent,
+    createdAt: consent.at,
+    createdBy: actorName(actor),
+  };
+  try {
+    await ports.commit([
+      ports.mandates.create(mandate),
+      ports.mandateRequests.remove(request),
+      tellCooperative(ports, mandate, "mandate_began"),
+    ]);
+  } catch (error) {
+    if (consent.kind === "code" && isRefusal(error, "already_exists")) refuse("code_expired");
+    throw error;
+  }
+  return mandate;
+}

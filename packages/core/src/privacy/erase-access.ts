@@ -1,0 +1,36 @@
+import { instant } from "../language/clock.ts";
+import { readAll } from "../language/read-all.ts";
+import type { ContactOwner, Ports, Write } from "../ports.ts";
+
+const by = "system:erasure";
+
+/** Ends every way to speak for a side: grants, mandates, keys. Returns how many were ended. */
+export async function eraseAccess(ports: Ports, owner: ContactOwner): Promise<number> {
+  const at = instant(ports.now());
+  const grants = (await ports.grants.listBySubject(owner.id)).filter(({ state }) => state !== "ended");
+  const mandates =
+    owner.kind === "cooperative"
+      ? (await ports.mandates.listByCooperative(owner.id)).filter(({ endedAt }) => endedAt === undefined)
+      : [];
+  const keys = (await readAll((page) => ports.apiKeys.list(page))).filter(
+    ({ scope, revokedAt }) => scope.kind === owner.kind && scope.id === owner.id && revokedAt === undefined,
+  );
+  const writes: Write[] = [
+    ...grants.map((grant) =>
+      ports.grants.replace({
+        ...grant,
+        version: grant.version + 1,
+        state: "ended",
+        endedAt: at,
+        endedBy: by,
+      }),
+    ),
+    ...mandates.map((mandate) =>
+      ports.mandates.replace({ ...mandate, version: mandate.version + 1, endedAt: at, endedBy: by }),
+    ),
+    ...keys.map((key) => ports.apiKeys.replace({ ...key, version: key.version + 1, revokedAt: at })),
+  ];
+  // Each by itself: they are independent, and there may be more than fit into one transaction.
+  for (const write of writes) await ports.commit([write]);
+  return writes.length;
+}

@@ -1,0 +1,41 @@
+import { instant } from "../language/clock.ts";
+import type { Ports } from "../ports.ts";
+
+const by = "system:erasure";
+
+/**
+ * Somebody who could sign in: sessions and grants end, mandates lose the name, the person goes with every way to sign
+ * in. Returns how many things changed. @throws Error where the store of people cannot remove
+ */
+export async function erasePerson(ports: Ports, id: string): Promise<number> {
+  const at = instant(ports.now());
+  const grants = (await ports.grants.listByPerson(id)).filter(({ state }) => state !== "ended");
+  for (const grant of grants)
+    await ports.commit([
+      ports.grants.replace({
+        ...grant,
+        version: grant.version + 1,
+        state: "ended",
+        endedAt: at,
+        endedBy: by,
+      }),
+    ]);
+  const mandates = (await ports.mandates.listByAgent(id)).filter(({ agentName }) => agentName !== "—");
+  for (const mandate of mandates)
+    await ports.commit([
+      ports.mandates.replace({
+        ...mandate,
+        version: mandate.version + 1,
+        agentName: "—",
+        ...(mandate.endedAt === undefined ? { endedAt: at, endedBy: by } : {}),
+      }),
+    ]);
+  const sessions = await ports.sessions.listByPerson(id);
+  for (const session of sessions) await ports.sessions.end(id, session.id);
+  const person = await ports.people.get(id);
+  if (person === undefined) return grants.length + mandates.length + sessions.length;
+  if (ports.people.remove === undefined) throw new Error("the store of people cannot remove anybody");
+  if (person.email !== undefined) await ports.mailer.forget?.({ to: person.email, ids: [] });
+  await ports.people.remove(id);
+  return grants.length + mandates.length + sessions.length + 1;
+}

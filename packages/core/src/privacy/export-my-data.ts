@@ -1,0 +1,68 @@
+import { type Actor, personOf } from "../actors/actor.ts";
+import { contactViewing, showContact } from "../contacts/show-contact.ts";
+import { instant } from "../language/clock.ts";
+import { readUpTo } from "../language/read-up-to.ts";
+import type { Match } from "../matches/match.ts";
+import type { ContactOwner, Ports } from "../ports.ts";
+import { listProposals } from "../proposals/list-proposals.ts";
+import { refuse } from "../refusals/refusal.ts";
+import type { ListName, MyData, ToldMatch } from "./my-data.ts";
+
+/** Lines of one list at most; what is left out is said. */
+const mostOfAList = 1000;
+
+/**
+ * Everything kept about the actor: its cooperative or holder, and the person who is signed in. An export shows a
+ * contact, so it is written down like any other look at it: an owner sees it too when somebody else held its key.
+ * Lists hold at most 1,000 lines each. @throws not_allowed for strangers and for agents under a mandate
+ */
+export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> {
+  if (actor.kind === "anonymous" || actor.via.kind === "mandate") refuse("not_allowed");
+  const person = personOf(actor);
+  const incomplete: ListName[] = [];
+  const take = async <Item>(name: ListName, list: Parameters<typeof readUpTo<Item>>[1]): Promise<Item[]> => {
+    const { items, isAll } = await readUpTo(mostOfAList, list);
+    if (!isAll) incomplete.push(name);
+    return [...items];
+  };
+  const personal = {
+    person: person === undefined ? undefined : await ports.people.get(person),
+    grants: person === undefined ? [] : [...(await ports.grants.listByPerson(person))],
+    sessions: person === undefined ? [] : [...(await ports.sessions.listByPerson(person))],
+    mandates: person === undefined ? [] : [...(await ports.mandates.listByAgent(person))],
+  };
+  const nothing = { ideas: [], matches: [], notices: [], consents: [], views: [] };
+  const madeAt = instant(ports.now());
+  if (actor.kind !== "cooperative" && actor.kind !== "holder")
+    return { madeAt, ...personal, ...nothing, incomplete };
+
+  const owner: ContactOwner = { kind: actor.kind, id: actor.id };
+  const viewer = { name: `${owner.kind}:${owner.id}`, personId: person };
+  await ports.commit([contactViewing(ports, owner, viewer, "export")]);
+  const isCooperative = owner.kind === "cooperative";
+  const told = await take("matches", (page) => listProposals(ports, actor, page));
+  return {
+    madeAt,
+    ...personal,
+    cooperative: isCooperative ? await ports.cooperatives.get(owner.id) : undefined,
+    holder: isCooperative ? undefined : await ports.holders.get(owner.id),
+    contact: await showContact(ports, actor, owner, "export"),
+    ideas: isCooperative ? [] : await take("ideas", (page) => ports.ideas.listByHolder(owner.id, page)),
+    matches: told.map((match) => toldTo(match, isCooperative ? "cooperative" : "idea")),
+    notices: await take("notices", (page) => ports.notices.list(owner, page)),
+    consents: [...(await ports.consents.list(owner))],
+    views: await take("views", (page) => ports.views.list(owner, page)),
+    mandates: isCooperative
+      ? [...personal.mandates, ...(await ports.mandates.listByCooperative(owner.id))]
+      : personal.mandates,
+    incomplete,
+  };
+}
+
+function toldTo(match: Match, side: "cooperative" | "idea"): ToldMatch {
+  const { id, state, ideaTitle, cooperativeName, proposedAt, answerBy, introducedAt, closedAt } = match;
+  return {
+    ...{ id, state, ideaTitle, cooperativeName, proposedAt, answerBy, introducedAt, closedAt },
+    answer: match.answers[side],
+  };
+}
