@@ -1,3 +1,4 @@
+import { claimRoles } from "@tawafuq/core/grants/claim-roles";
 import type { Ports } from "@tawafuq/core/ports";
 import { DomainError } from "@tawafuq/core/refusals/refusal";
 import type { App } from "../http/app-env.ts";
@@ -15,14 +16,16 @@ import { passkeyPages } from "./passkeys-page.tsx";
 import { signInRoutes } from "./routes.ts";
 
 export interface AuthAppOptions extends MiddlewareOptions, PagesOptions {
-  /** What else happens for whoever has signed in. */
+  /** What else happens for whoever has signed in; where absent, they get the roles that wait for their address. */
   readonly onSignedIn?: OnSignedIn;
 }
+
+const claimWaiting: OnSignedIn = async (ports, person) => void (await claimRoles(ports, person));
 
 /** Everything under /auth: codes, sessions and passkeys, as API and as pages, behind the same middleware as all else. */
 export function createAuthApp(ports: Ports, options: AuthAppOptions = {}): App {
   const app = newApp();
-  const desk = openDesk(ports, options.onSignedIn ?? (async () => undefined));
+  const desk = openDesk(ports, options.onSignedIn ?? claimWaiting);
   useMiddleware(app, ports, { problemPage, ...options });
   signInRoutes(app, ports, desk);
   passkeyRoutes(app, ports, desk);

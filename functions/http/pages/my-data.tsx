@@ -1,4 +1,4 @@
-import { formatDate } from "@tawafuq/core/language/format";
+import { formatDate, formatInstant } from "@tawafuq/core/language/format";
 import type { Ports } from "@tawafuq/core/ports";
 import { exportMyData } from "@tawafuq/core/privacy/export-my-data";
 import { type ListName, MyData } from "@tawafuq/core/privacy/my-data";
@@ -91,6 +91,11 @@ function SideSections({ visit, data }: { visit: Visit; data: MyData }) {
               </li>
             ))}
           </ul>
+        ))}
+      </Section>
+      <Section visit={visit} name="receipts" data={data}>
+        {some(data.receipts, (receipts) => (
+          <Lines lines={receipts.map(({ id, at }) => `${id} – ${formatInstant(language, at)}`)} />
         ))}
       </Section>
     </>

@@ -6,6 +6,7 @@ import { addExplain } from "./explain.ts";
 import { addGlossary } from "./glossary.ts";
 import { addImport } from "./import.ts";
 import { inWords } from "./in-words.ts";
+import { addInvite } from "./invite.ts";
 import { addKeys } from "./keys.ts";
 import { addPolicy } from "./policy.ts";
 import { addPrivacy } from "./privacy.ts";
@@ -21,7 +22,7 @@ const program = new Command("tawafuq")
     `
 Every command but rank, explain, allocate and glossary works on the bank: on the running local system of DATA_DIR (.data); where none runs,
 on its stored data; and on AWS where TAWAFUQ_TABLE is set, together with AWS_REGION, TAWAFUQ_MAIL_FROM, TAWAFUQ_SMS_FROM,
-TAWAFUQ_SITE_URL, TAWAFUQ_QUEUE_MATCH_REQUESTS, TAWAFUQ_QUEUE_NOTICES, TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD and
+TAWAFUQ_MASTER_KEY, TAWAFUQ_SITE_URL, TAWAFUQ_QUEUE_MATCH_REQUESTS, TAWAFUQ_QUEUE_NOTICES, TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD and
 TAWAFUQ_QUEUE_NOTICES_DEAD (queue addresses).`,
   );
 
@@ -35,6 +36,7 @@ for (const add of [
   addDeadLetters,
   addRedrive,
   addKeys,
+  addInvite,
   addPolicy,
   addRecompute,
   addCalibration,

@@ -28,9 +28,16 @@ export const demoOfficers: readonly DemoOfficer[] = DelegationCode.options.map((
   };
 });
 
-/** Made-up addresses under `.example`, no phone: the demo data carries none on purpose. */
+/** Who signs in by phone in the demo; no operator has numbers of this range, so that nothing rings. */
+const demoPhones: Readonly<Record<string, string>> = { C07: "+212500000007", C20: "+212500000020" };
+
+/** Made-up addresses under `.example`, and two phones that cannot ring. */
 export function demoContact(list: "cooperatives" | "ideas", rowId: string): Contact {
-  return { email: `${rowId.toLowerCase()}@${list === "cooperatives" ? "cooperative" : "holder"}.example` };
+  const phone = demoPhones[rowId];
+  return {
+    email: `${rowId.toLowerCase()}@${list === "cooperatives" ? "cooperative" : "holder"}.example`,
+    ...(phone === undefined ? {} : { phone }),
+  };
 }
 
 export interface DemoPerson {

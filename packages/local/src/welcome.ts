@@ -17,7 +17,13 @@ export function welcome(url: string, keys: readonly DemoKey[]): string {
   const interested = `-X POST -H "Content-Type: application/json" -d '{"answer":"interested"}'`;
   const answer = `${url}/v1/proposals/${buttonsMatch}/answer`;
   return [
-    "Demo people and their keys:",
+    `To sign in, open ${url}/auth/enter and write one of these; the code arrives at ${url}/dev/mailbox:`,
+    "  +212500000007                  cooperative Anamil Sefrou, by phone",
+    "  p02@holder.example             holder of the Sefrou buttons shop, by e-mail",
+    "  fes@odco.example               officer, Fez",
+    "An administrator comes in by invitation: npm run cli -- invite you@odco.example --role administrator",
+    "",
+    "Machines come in with keys:",
     ...people,
     "",
     "Three things to try:",

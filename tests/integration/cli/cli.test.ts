@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { readMailbox } from "@tawafuq/local/mailbox";
 import { findFreePort, startAsUser } from "@tawafuq/tests/support/start-as-user";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
@@ -30,6 +31,25 @@ async function cli(...args: readonly string[]) {
   ]);
   return { out, err, code };
 }
+
+describe("invite", () => {
+  it("brings the first administrator in by a link that is in the letter alone", async () => {
+    const told = await cli("invite", "first@odco.example", "--role", "administrator", "--language", "en");
+    expect(told).toMatchObject({ code: 0, err: "" });
+    const letters = await readMailbox(join(dataDir, "mailbox"));
+    const letter = letters.find(({ to }) => to.includes("first@odco.example"));
+    expect(letter?.text).toMatch(/\/invitation\?token=\S{20,}/);
+    const [, token = "none"] = /token=(\S+)/.exec(letter?.text ?? "") ?? [];
+    expect(told.out).not.toContain(token);
+  });
+
+  it("refuses an address nobody can be reached at, in words", async () => {
+    const told = await cli("invite", "nobody", "--role", "administrator");
+    expect(told.code).toBe(1);
+    expect(told.err).not.toContain("at ");
+    expect(told.err.trim().length).toBeGreaterThan(10);
+  });
+});
 
 describe("rank", () => {
   it("prints the same best cooperatives for the same file, without a database", async () => {

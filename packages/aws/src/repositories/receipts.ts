@@ -3,7 +3,7 @@ import { Receipt } from "@tawafuq/core/receipts/receipt";
 import { z } from "zod";
 import { readPage } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
-import { isNew, putPiece, storedWrite } from "../table/write.ts";
+import { deletePiece, isNew, putPiece, storedWrite } from "../table/write.ts";
 import { depositKey, type IndexName, isId, profileKey, receiptKeys, receiptsOf } from "../table-keys.ts";
 
 const StoredDeposit = z.object({ sealed: z.string() });
@@ -31,6 +31,7 @@ export function createReceipts(table: Table, vault: Ports["vault"]): Ports["rece
       const stored = await readItem(table, depositKey(id), StoredDeposit);
       return stored && vault.open(stored.sealed, place(id));
     },
+    forgetDeposit: (id) => storedWrite("not_found", [deletePiece(table, depositKey(id))]),
     listByIdea: (ideaId, page) => list("gsi1", ideaId, page),
     listByHolder: (holderId, page) => list("gsi2", holderId, page),
   };

@@ -5,6 +5,7 @@ import { recordAct } from "../matches/act.ts";
 import { assign } from "../matches/lifecycle.ts";
 import type { Ports } from "../ports.ts";
 import { DomainError, isRefusal, refuse } from "../refusals/refusal.ts";
+import { type ConflictCheck, createConflictCheck, sidesOf } from "../ties/find-conflicts.ts";
 import { listFiles } from "./list-files.ts";
 import { isAbsent, type Officer } from "./officer.ts";
 import { readOfficer } from "./set-absence.ts";
@@ -27,8 +28,8 @@ export interface HandOver {
 
 /**
  * Gives an officer's files to a colleague of the same delegation: file by file, each with a line in its history, at
- * most 500 a call; the same call again goes on where it stopped. Files of delegations that are not the colleague's
- * stay where they are.
+ * most 500 a call; the same call again goes on where it stopped. Files of delegations that are not the colleague's, and
+ * files the colleague has a tie to, stay where they are.
  * @throws not_found, invalid_input, officer_absent, officer_not_of_delegation where they share none
  */
 export async function handOver(
@@ -45,8 +46,11 @@ export async function handOver(
   if (!colleague.delegations.some((code) => from.delegations.includes(code)))
     refuse("officer_not_of_delegation", { delegation: from.delegations[0] ?? "" });
   const ids = matchIds ?? (await listFiles(ports, from.id, colleague.delegations)).map(({ id }) => id);
+  const { id, delegations } = colleague;
+  const check = createConflictCheck(ports, { kind: "officer", id, delegations, via: { kind: "system" } });
   let moved = 0;
-  for (const id of ids.slice(0, mostFiles)) if (await moveFile(ports, actor, id, from, colleague)) moved += 1;
+  for (const file of ids.slice(0, mostFiles))
+    if (await moveFile(ports, actor, file, from, colleague, check)) moved += 1;
   return { moved, left: Math.max(0, ids.length - mostFiles) };
 }
 
@@ -57,10 +61,12 @@ async function moveFile(
   id: string,
   from: Officer,
   to: Officer,
+  check: ConflictCheck,
   isSecondTry = false,
 ): Promise<boolean> {
   const match = await ports.matches.get(id);
   if (match?.assignedTo !== from.id || !to.delegations.includes(match.delegation)) return false;
+  if ((await check.find(sidesOf(match))).length > 0) return false;
   const after = assign(match, to.id, instant(ports.now()));
   const told = { event: "handed_over", reason: to.id, note: from.id } as const;
   try {
@@ -68,6 +74,6 @@ async function moveFile(
     return true;
   } catch (error) {
     if (!isRefusal(error, "version_conflict") || isSecondTry) throw error;
-    return moveFile(ports, actor, id, from, to, true);
+    return moveFile(ports, actor, id, from, to, check, true);
   }
 }

@@ -31,7 +31,7 @@ export async function eraseCooperative(ports: Ports, id: string, since: string):
 /** @throws version_conflict where somebody else wrote at the same time: run it again */
 export async function eraseIdea(ports: Ports, id: string, since: string): Promise<number> {
   const subject = { kind: "idea", id } as const;
-  let changed = await eraseMatches(ports, subject, since);
+  let changed = (await eraseMatches(ports, subject, since)) + (await eraseDeposits(ports, id));
   const before = await ports.ideas.get(id);
   if (before !== undefined && before.erasedAt === undefined) {
     const after = anonymousIdea(before, instant(ports.now()));
@@ -39,6 +39,19 @@ export async function eraseIdea(ports: Ports, id: string, since: string): Promis
     changed += 1;
   }
   await closeProposals(ports, subject);
+  return changed;
+}
+
+/** What the idea told in confidence, and the copies behind its receipts; the receipts keep date and hash. */
+async function eraseDeposits(ports: Ports, ideaId: string): Promise<number> {
+  const confidential = await ports.confidentialParts.get(ideaId);
+  if (confidential !== undefined) await ports.commit([ports.confidentialParts.remove(ideaId)]);
+  let changed = confidential === undefined ? 0 : 1;
+  for (const { id } of await readAll((page) => ports.receipts.listByIdea(ideaId, page))) {
+    if ((await ports.receipts.deposit(id)) === undefined) continue;
+    await ports.commit([ports.receipts.forgetDeposit(id)]);
+    changed += 1;
+  }
   return changed;
 }
 

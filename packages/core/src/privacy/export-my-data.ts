@@ -1,5 +1,6 @@
 import { type Actor, personOf } from "../actors/actor.ts";
 import { contactViewing, showContact } from "../contacts/show-contact.ts";
+import type { Idea } from "../ideas/idea.ts";
 import { instant } from "../language/clock.ts";
 import { readUpTo } from "../language/read-up-to.ts";
 import type { Match } from "../matches/match.ts";
@@ -31,7 +32,15 @@ export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> 
     sessions: person === undefined ? [] : [...(await ports.sessions.listByPerson(person))],
     mandates: person === undefined ? [] : [...(await ports.mandates.listByAgent(person))],
   };
-  const nothing = { ideas: [], matches: [], notices: [], consents: [], views: [] };
+  const nothing = {
+    ideas: [],
+    confidential: {},
+    receipts: [],
+    matches: [],
+    notices: [],
+    consents: [],
+    views: [],
+  };
   const madeAt = instant(ports.now());
   if (actor.kind !== "cooperative" && actor.kind !== "holder")
     return { madeAt, ...personal, ...nothing, incomplete };
@@ -40,6 +49,7 @@ export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> 
   const viewer = { name: `${owner.kind}:${owner.id}`, personId: person };
   await ports.commit([contactViewing(ports, owner, viewer, "export")]);
   const isCooperative = owner.kind === "cooperative";
+  const ideas = isCooperative ? [] : await take("ideas", (page) => ports.ideas.listByHolder(owner.id, page));
   const told = await take("matches", (page) => listProposals(ports, actor, page));
   return {
     madeAt,
@@ -47,7 +57,11 @@ export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> 
     cooperative: isCooperative ? await ports.cooperatives.get(owner.id) : undefined,
     holder: isCooperative ? undefined : await ports.holders.get(owner.id),
     contact: await showContact(ports, actor, owner, "export"),
-    ideas: isCooperative ? [] : await take("ideas", (page) => ports.ideas.listByHolder(owner.id, page)),
+    ideas,
+    confidential: await confidentialOf(ports, ideas),
+    receipts: isCooperative
+      ? []
+      : await take("receipts", (page) => ports.receipts.listByHolder(owner.id, page)),
     matches: told.map((match) => toldTo(match, isCooperative ? "cooperative" : "idea")),
     notices: await take("notices", (page) => ports.notices.list(owner, page)),
     consents: [...(await ports.consents.list(owner))],
@@ -57,6 +71,15 @@ export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> 
       : personal.mandates,
     incomplete,
   };
+}
+
+async function confidentialOf(ports: Ports, ideas: readonly Idea[]): Promise<MyData["confidential"]> {
+  const parts: Record<string, Record<string, string>> = {};
+  for (const { id } of ideas) {
+    const part = await ports.confidentialParts.get(id);
+    if (part !== undefined) parts[id] = { ...part };
+  }
+  return parts;
 }
 
 function toldTo(match: Match, side: "cooperative" | "idea"): ToldMatch {

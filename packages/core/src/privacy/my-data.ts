@@ -10,6 +10,7 @@ import { Mandate } from "../mandates/mandate.ts";
 import { Answer, Match } from "../matches/match.ts";
 import { Notice } from "../notices/notice.ts";
 import { Person } from "../people/person.ts";
+import { Receipt } from "../receipts/receipt.ts";
 import { Session } from "../sessions/session.ts";
 
 /** A match as its own side may take it along: what it was told and what it answered, nothing of the other's words. */
@@ -28,6 +29,7 @@ export type ToldMatch = z.infer<typeof ToldMatch>;
 /** Lists of one's own data, each under a heading of its own; texts under `privacy.data.sections.<name>`. */
 const listNames = [
   "ideas",
+  "receipts",
   "matches",
   "notices",
   "consents",
@@ -46,6 +48,9 @@ export const MyData = z.object({
   holder: z.object(Holder.shape).optional(),
   contact: z.object(Contact.shape).optional(),
   ideas: z.array(Idea.omit({ rowHash: true })),
+  /** What the ideas tell in confidence, by idea. */
+  confidential: z.record(z.string(), z.record(z.string(), z.string())),
+  receipts: z.array(Receipt),
   matches: z.array(ToldMatch),
   notices: z.array(Notice),
   consents: z.array(ConsentEntry),
