@@ -9,6 +9,10 @@ import { accessOf, endpointOf } from "./guard.ts";
 /** What an agent does by calling a route that mandates open; a route that is missing here is refused to agents. */
 export const actsByRoute: Readonly<Record<string, MandateActKind>> = {
   "GET /v1/me": "read_account",
+  "GET /v1/me/roles": "read_account",
+  "POST /v1/me/role": "switch_role",
+  "GET /v1/me/consent": "read_consents",
+  "POST /v1/me/consent": "record_consent",
   "GET /v1/cooperatives/{id}": "read_profile",
   "PUT /v1/cooperatives/{id}": "revise_profile",
   "POST /v1/cooperatives/{id}/pause": "pause",
@@ -21,6 +25,13 @@ export const actsByRoute: Readonly<Record<string, MandateActKind>> = {
   "GET /v1/introductions/{matchId}": "read_introduction",
   "GET /v1/notices": "read_notices",
   "GET /v1/notices/{noticeId}": "read_notice",
+  "POST /v1/ideas/{id}/open": "open_idea",
+  "GET /me": "read_account",
+  "POST /me/role": "switch_role",
+  "GET /me/consents": "read_consents",
+  "POST /me/consents": "record_consent",
+  "GET /ideas/{id}/full": "open_idea",
+  "POST /ideas/{id}/full": "open_idea",
   "GET /inbox": "read_inbox",
   "POST /inbox/{matchId}": "answer",
 };

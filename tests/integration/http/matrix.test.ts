@@ -13,6 +13,7 @@ import {
   asksForDelegation,
   bodyFor,
   formFor,
+  ownStatuses,
   plantsFor,
   queryFor,
 } from "@tawafuq/tests/support/matrix/requests";
@@ -30,9 +31,9 @@ interface Case {
 const rows: readonly [string, Access][] = Object.entries(accessTable);
 /** What ends something comes last, so that everything else still has it. */
 const isEnding = (row: string) =>
-  /\/(withdraw|revoke|end|end-others)$|^POST \/people\/(grants|invitations)/.test(row);
+  /\/(withdraw|revoke|end)$|^POST \/people\/(grants|invitations)/.test(row);
 /** Whoever leaves does nothing more. */
-const isLeaving = (row: string) => /^DELETE \/auth|\/leave$/.test(row);
+const isLeaving = (row: string) => /^DELETE \/auth|\/(leave|end-others)$/.test(row);
 
 /** What a part of the service describes itself with. */
 const documents = ["/openapi.json", "/auth/openapi.json"];
@@ -119,7 +120,17 @@ describe("the access matrix", () => {
     const isAboutRecord = record !== undefined;
     const rule = ownership[row];
     const isLimited = typeof rule === "object" && rule.isLimited === true;
-    return { status: response.status, code, text, isPage, method, isAboutRecord, isLimited, mediaType };
+    return {
+      status: response.status,
+      code,
+      text,
+      isPage,
+      method,
+      isAboutRecord,
+      isLimited,
+      ownStatus: ownStatuses[row],
+      mediaType,
+    };
   }
 
   it("knows whose record every route with a parameter gives out, and of no other route", () => {

@@ -1,6 +1,6 @@
 import { systemActor } from "@tawafuq/core/actors/actor";
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
-import type { Grant } from "@tawafuq/core/grants/grant";
+import { type Grant, grantId } from "@tawafuq/core/grants/grant";
 import type { Ports } from "@tawafuq/core/ports";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
@@ -20,7 +20,7 @@ function signInAgents(ports: Ports): void {
 
 async function grantAgent(ports: Ports, personId: string): Promise<void> {
   const grant: Grant = {
-    id: ports.newId("gran"),
+    id: grantId(ports, { personId, role: "agent", subjectId: personId }),
     version: 1,
     personId,
     role: "agent",

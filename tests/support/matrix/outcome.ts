@@ -114,12 +114,15 @@ export function isExpected(
     /** Whether the path or a delegation named a record. */
     readonly isAboutRecord: boolean;
     readonly isLimited: boolean;
+    /** The status of a refusal of the route's own, where it is one that a wall has too. */
+    readonly ownStatus: number | undefined;
   },
 ): boolean {
-  const { status, code, isPage, method, isAboutRecord, isLimited } = answer;
+  const { status, code, isPage, method, isAboutRecord, isLimited, ownStatus } = answer;
   // A limit that was met tells nothing of access; only who tries wrong keys at the door meets one here.
   if (expected === "pass" && !isAboutRecord && (elsewhere.includes(code ?? "") || (isPage && status === 404)))
     return true;
+  if (expected === "pass" && ownStatus === status) return true;
   if (expected === "pass" && status === 429) return isLimited;
   if (status >= 500 || (status === 429 && expected !== "open")) return false;
   // To come in at the door is asked with POST, and a wrong key or code is refused there.

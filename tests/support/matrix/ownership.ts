@@ -15,6 +15,7 @@ export type RecordKind =
   | "mandate"
   | "tie"
   | "session"
+  | "pageSession"
   | "notice"
   | "key"
   | "import"
@@ -140,5 +141,5 @@ export const ownership: Readonly<Record<string, Ownership | "public">> = {
   "POST /people/grants/{id}": grant,
   "POST /people/invitations/{id}": invitation,
   "POST /ties/{id}/end": tie,
-  "POST /sessions/{id}/end": session,
+  "POST /sessions/{id}/end": { ...session, record: "pageSession" },
 };

@@ -22,9 +22,15 @@ async function noticesOf({ ports }: TestApp, place: Place): Promise<MatrixRecord
     { kind: "holder", id: holder.id },
     { kind: "officer", id: officer.id },
   ] as const;
-  const pages = await Promise.all(recipients.map((recipient) => ports.notices.list(recipient, { limit: 1 })));
+  const pages = await Promise.all(
+    recipients.map((recipient) => ports.notices.list(recipient, { limit: 25 })),
+  );
   return pages.flatMap(({ items }, at) =>
-    items.map(({ id }) => ({ id, owners: [recipients[at]?.id ?? ""], delegation })),
+    // An introduction's letter holds a contact: an agent who may read needs more to read that one.
+    items
+      .filter(({ kind }) => kind !== "introduction")
+      .slice(0, 1)
+      .map(({ id }) => ({ id, owners: [recipients[at]?.id ?? ""], delegation })),
   );
 }
 
@@ -80,10 +86,9 @@ async function tieOf(
   return { id, owners: [officer.id], delegation };
 }
 
-/** A second session of somebody who is signed in. */
-async function secondSession({ ports }: TestApp, personId: string): Promise<MatrixRecord> {
+/** One more session of somebody who is signed in. */
+async function oneMoreSession({ ports }: TestApp, id: string, personId: string): Promise<MatrixRecord> {
   const at = ports.now();
-  const id = "sess_second";
   const times = { createdAt: at, updatedAt: at, expiresAt: new Date(daysLater(at, 7)) };
   await ports.identityRecords.create("session", { id, userId: personId, token: ports.newSecret(), ...times });
   return { id, owners: [personId] };
@@ -150,7 +155,8 @@ export async function makeRecords(
       missing("mand_none"),
     ],
     tie: [await tieOf(app, first, second), await tieOf(app, second, first), missing("tie_none")],
-    session: [await secondSession(app, personOf("juror")), missing("sess_none")],
+    session: [await oneMoreSession(app, "sess_second", personOf("juror")), missing("sess_none")],
+    pageSession: [await oneMoreSession(app, "sess_third", personOf("juror")), missing("sess_none")],
     key: [{ id: key.id, owners: [] }, missing("key_none")],
     import: [{ id: imported.id, owners: [] }, missing("impo_none")],
     queue: [{ id: "notices", owners: [] }, missing("none")],

@@ -111,3 +111,6 @@ export function queryFor({ parameters }: Operation, delegation: string | undefin
       query.set(name, name === "delegation" && delegation !== undefined ? delegation : String(fake(schema)));
   return query.size === 0 ? "" : `?${query}`;
 }
+
+/** Statuses of refusals of a route's own on pages, which tell no code: no passkey of that name. */
+export const ownStatuses: Readonly<Record<string, number>> = { "POST /auth/passkeys/remove": 401 };
