@@ -30,8 +30,7 @@ interface Case {
 
 const rows: readonly [string, Access][] = Object.entries(accessTable);
 /** What ends something comes last, so that everything else still has it. */
-const isEnding = (row: string) =>
-  /\/(withdraw|revoke|end)$|^POST \/people\/(grants|invitations)/.test(row);
+const isEnding = (row: string) => /\/(withdraw|revoke|end)$|^POST \/people\/(grants|invitations)/.test(row);
 /** Whoever leaves does nothing more. */
 const isLeaving = (row: string) => /^DELETE \/auth|\/(leave|end-others)$/.test(row);
 
