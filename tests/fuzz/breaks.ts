@@ -115,7 +115,7 @@ const inQuery =
 const oddText: (materials: Materials) => string | undefined = ({ chance }) => chance.pick(oddTexts);
 
 /** Every way to break a request, by name. */
-export const breaks: Readonly<Record<string, Break>> = {
+const breaks: Readonly<Record<string, Break>> = {
   "a property is missing": inBody(() => undefined),
   "a property nobody may set": (draft, { chance }) => {
     const json = jsonOf(draft);

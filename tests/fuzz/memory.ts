@@ -20,7 +20,7 @@ export interface Memory {
 }
 
 /** A form as a page showed it: each field with what may be chosen. */
-export interface Form {
+interface Form {
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
 }

@@ -25,7 +25,7 @@ function group(report: Report, digit: number): number {
 }
 
 /** Operations whose success was never seen: what the run says nothing of. */
-export function neverSucceeded(report: Report): string[] {
+function neverSucceeded(report: Report): string[] {
   return [...report.statuses]
     .filter(([, byStatus]) => ![...byStatus.keys()].some((status) => status < 400))
     .map(([row]) => row);

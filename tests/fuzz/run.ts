@@ -1,7 +1,7 @@
 import type { Operation } from "@tawafuq/tests/support/operations";
 import { z } from "zod";
 import { broken } from "./breaks.ts";
-import { createChance } from "./chance.ts";
+import { type Chance, createChance } from "./chance.ts";
 import { compose, type Materials } from "./compose.ts";
 import { breachOf } from "./contract.ts";
 import { type Draft, requestOf } from "./draft.ts";
@@ -39,7 +39,7 @@ export interface RunOptions {
 }
 
 /** Requests before the world is made anew: what was withdrawn or grown too large is gone with it. */
-const worldLasts = 1000;
+const worldLasts = 2000;
 const workEvery = 125;
 /** So that limits by time let the run go on, and what ends with time ends. */
 const secondsApart = 5;
@@ -109,6 +109,13 @@ function learn(
   accepted.set(draft.operation.row, [...known.slice(-19), JSON.parse(draft.body.replace(/^\ufeff/, ""))]);
 }
 
+function shuffled<Item>(chance: Chance, items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, place: chance.between(0, 1_000_000) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
 /** Sends generated requests, whole and broken ones, and judges every answer. The same seed sends the same kinds. */
 export async function runFuzz({ seed, count, open, progress }: RunOptions): Promise<Report> {
   const statuses = new Map<string, Map<number, number>>();
@@ -128,12 +135,14 @@ export async function runFuzz({ seed, count, open, progress }: RunOptions): Prom
       faults.push(...target.faults());
       const materials = { chance, memory, secrets, senders, accepted };
       const areIntroduced = introducedBy(target);
+      const turns: Operation[] = [];
       const until = Math.min(count, begun + worldLasts);
       for (let at = begun + 1; at <= until; at += 1) {
         // First everything that can be read, so that the rest has records to work on.
         const reads = operations.filter(({ method }) => method === "GET");
-        const known = at - begun <= 2 * reads.length;
-        const operation = known ? reads[(at - begun - 1) % reads.length] : chance.pick(operations);
+        const known = at - begun <= reads.length;
+        if (turns.length === 0) turns.push(...shuffled(chance, operations));
+        const operation = known ? reads[at - begun - 1] : turns.pop();
         const composed = operation && compose(materials, operation);
         if (composed === undefined) continue;
         const made = known || chance.often(0.4) ? composed : broken(composed, materials);

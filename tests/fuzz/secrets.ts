@@ -6,7 +6,7 @@ export interface Secret {
   readonly owner?: string | undefined;
 }
 
-const fields = ["email", "phone", "personName"] as const;
+const fields = ["email", "phone", "personName", "address"] as const;
 export type ContactField = (typeof fields)[number];
 
 /** Contacts that occur once in the world, so that finding one in an answer tells where it comes from. */
@@ -38,6 +38,7 @@ export function createSecrets(): Secrets {
       count += 1;
       const value = {
         email: `fuzz-${count}@secret.example`,
+        address: `fuzz-${count}@secret.example`,
         phone: `+2125${String(count).padStart(8, "0")}`,
         personName: `Secret Person ${letters(count)}`,
       }[field];

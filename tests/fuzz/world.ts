@@ -11,18 +11,25 @@ const Named = z.looseObject({ id: z.string() });
 const Issued = z.object({ key: Named, token: z.string() });
 const Matches = z.object({ items: z.array(z.looseObject({ id: z.string(), cooperativeId: z.string() })) });
 
-export const stranger: Sender = { name: "nobody", kind: "nobody", headers: {}, owns: [] };
+const stranger: Sender = { name: "nobody", kind: "nobody", headers: {}, owns: [] };
 
 const bearing = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** A call of an administrator, for what the run itself needs to make or to know. */
-export async function ask(target: Target, method: string, path: string, body?: unknown): Promise<unknown> {
+export async function ask(
+  target: Target,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   const response = await target.send(
     new Request(new URL(path, target.origin), {
       method,
       headers: {
         ...(target.administrator === undefined ? {} : bearing(target.administrator)),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
@@ -104,6 +111,7 @@ interface Settling {
 export async function settle({ target, secrets, memory, accepted }: Settling): Promise<readonly Sender[]> {
   if (target.administrator === undefined) return [stranger];
   memory.spare(`key_${target.administrator.split("_")[1]}`);
+  await proposeNothing(target);
   const make = async (path: string, body: unknown) => {
     const { id } = Named.parse(await ask(target, "POST", path, body));
     secrets.assign(JSON.stringify(body), id);
@@ -167,6 +175,15 @@ export async function settle({ target, secrets, memory, accepted }: Settling): P
     stranger,
     { ...stranger, name: "a key that is none", headers: bearing("twf_none") },
   ];
+}
+
+const InForce = z.object({ policy: z.looseObject({ thresholds: z.looseObject({}) }), revision: z.number() });
+
+/** Nothing is proposed by itself, so that matches wait for officers. */
+async function proposeNothing(target: Target): Promise<void> {
+  const { policy, revision } = InForce.parse(await ask(target, "GET", "/v1/policy"));
+  const changed = { ...policy, thresholds: { ...policy.thresholds, propose: null } };
+  await ask(target, "PUT", "/v1/policy", changed, { "if-match": `"${revision}"` });
 }
 
 /** Takes one pair as far as it goes by the rules in force. */

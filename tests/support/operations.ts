@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A JSON schema as the contract writes it, references put in place. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;

@@ -39,7 +39,7 @@ const document = createRoute({
   path: "/openapi.json",
   tags: ["service"],
   summary: "This contract, OpenAPI 3.1",
-  responses: { 200: { description: "The contract" } },
+  responses: { 200: { description: "The contract" }, ...problems },
 });
 
 const reference = createRoute({
@@ -47,7 +47,7 @@ const reference = createRoute({
   path: "/docs",
   tags: ["service"],
   summary: "The contract as a page",
-  responses: { 200: { description: "The page" } },
+  responses: { 200: { description: "The page" }, ...problems },
 });
 
 const asset = createRoute({

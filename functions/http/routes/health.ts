@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App } from "../app-env.ts";
-import { answers } from "../describe.ts";
+import { answers, problems } from "../describe.ts";
 
 /** Where the start stands: ready, and whatever counts it can tell. */
 export interface Progress {
@@ -15,7 +15,7 @@ const health = createRoute({
   path: "/healthz",
   tags: ["service"],
   summary: "Whether the service is ready",
-  responses: { 200: answers(Health, "Ready"), 503: answers(Health, "On its way: the progress") },
+  responses: { 200: answers(Health, "Ready"), 503: answers(Health, "On its way: the progress"), ...problems },
 });
 
 export function healthRoutes(app: App, progress: (() => Progress | Promise<Progress>) | undefined): void {

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { readReference } from "@tawafuq/core/reference/read-reference";
 import type { App } from "../app-env.ts";
-import { answers } from "../describe.ts";
+import { answers, problems } from "../describe.ts";
 
 const NamedCode = z
   .object({ code: z.string(), name: z.object({ ar: z.string(), fr: z.string(), en: z.string() }) })
@@ -24,7 +24,7 @@ const reference = createRoute({
   path: "/v1/reference",
   tags: ["reference"],
   summary: "The codes of places, trades, certificates and reasons, with their names",
-  responses: { 200: answers(Reference, "The reference data") },
+  responses: { 200: answers(Reference, "The reference data"), ...problems },
 });
 
 export function referenceRoutes(app: App): void {

@@ -13,6 +13,7 @@ import {
   asksForDelegation,
   bodyFor,
   formFor,
+  ownStatuses,
   plantsFor,
   queryFor,
 } from "@tawafuq/tests/support/matrix/requests";
@@ -29,7 +30,12 @@ interface Case {
 
 const rows: readonly [string, Access][] = Object.entries(accessTable);
 /** What ends something comes last, so that everything else still has it. */
-const isEnding = (row: string) => /^DELETE |\/(withdraw|revoke|end|end-others|leave|erase|delete)$/.test(row);
+const isEnding = (row: string) => /\/(withdraw|revoke|end)$|^POST \/people\/(grants|invitations)/.test(row);
+/** Whoever leaves does nothing more. */
+const isLeaving = (row: string) => /^DELETE \/auth|\/(leave|end-others)$/.test(row);
+
+/** What a part of the service describes itself with. */
+const documents = ["/openapi.json", "/auth/openapi.json"];
 
 describe("the access matrix", () => {
   let world: MatrixWorld;
@@ -37,8 +43,11 @@ describe("the access matrix", () => {
 
   beforeAll(async () => {
     world = await startMatrixWorld();
-    const document = await (await world.app.request("/openapi.json")).json();
-    for (const operation of operationsOf(document)) operations.set(operation.row, operation);
+    for (const path of documents) {
+      const response = await world.app.request(path);
+      if (!response.ok) continue;
+      for (const operation of operationsOf(await response.json())) operations.set(operation.row, operation);
+    }
   }, 120_000);
   afterAll(() => world.app.stop());
 
@@ -87,8 +96,8 @@ describe("the access matrix", () => {
     now += secondsApart * 1000;
     world.app.setNow(new Date(now).toISOString());
     const path = operation.path.replace(/\{\w+\}/, record?.id ?? "none");
-    const json = bodyFor(operation, record?.delegation);
-    const form = formFor(row);
+    const json = bodyFor(operation, record);
+    const form = formFor(row, record);
     const isPage = accessTable[row]?.page === true;
     const isVersioned = operation.parameters.some(({ name }) => name === "If-Match");
     const response = await world.app.request(`${path}${queryFor(operation, record?.delegation)}`, {
@@ -96,7 +105,7 @@ describe("the access matrix", () => {
       headers: {
         "accept-language": "en",
         ...(isVersioned ? { "if-match": await tagAt(path) } : {}),
-        ...(isPage ? { origin: "http://127.0.0.1" } : {}),
+        ...(isPage || path.startsWith("/auth/") ? { origin: "http://127.0.0.1" } : {}),
         ...(form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
         ...caller.headers,
       },
@@ -107,7 +116,20 @@ describe("the access matrix", () => {
     const mediaType = response.headers.get("content-type") ?? "";
     const isProblem = mediaType === "application/problem+json";
     const code = isProblem ? Problem.parse(JSON.parse(text)).code : undefined;
-    return { status: response.status, code, text, isPage, method, mediaType };
+    const isAboutRecord = record !== undefined;
+    const rule = ownership[row];
+    const isLimited = typeof rule === "object" && rule.isLimited === true;
+    return {
+      status: response.status,
+      code,
+      text,
+      isPage,
+      method,
+      isAboutRecord,
+      isLimited,
+      ownStatus: ownStatuses[row],
+      mediaType,
+    };
   }
 
   it("knows whose record every route with a parameter gives out, and of no other route", () => {
@@ -128,7 +150,7 @@ describe("the access matrix", () => {
     const cases = allCases();
     // Refusals first: they change nothing.
     const order = ({ row, expected }: Case) =>
-      (["pass", "open"].includes(expected) ? 1 : 0) + (isEnding(row) ? 2 : 0);
+      (["pass", "open"].includes(expected) ? 1 : 0) + (isEnding(row) ? 2 : 0) + (isLeaving(row) ? 4 : 0);
     const unexpected: string[] = [];
     const succeeded = new Set<string>();
     for (const one of cases.toSorted((a, b) => order(a) - order(b))) {

@@ -1,6 +1,9 @@
-import { mandateScopes } from "@tawafuq/core/mandates/mandate";
+import { approveAdministrator } from "@tawafuq/core/grants/approve-administrator";
+import type { Role } from "@tawafuq/core/grants/grant";
+import { type MandateScope, mandateScopes } from "@tawafuq/core/mandates/mandate";
 import type { TestApp } from "@tawafuq/tests/support/app";
-import { signedIn } from "@tawafuq/tests/support/matrix/signed-in";
+import { signedIn } from "@tawafuq/tests/support/session";
+import { makeMandate } from "./mandate.ts";
 import type { MatrixCaller } from "./outcome.ts";
 
 interface Subjects {
@@ -10,68 +13,79 @@ interface Subjects {
   readonly delegation: string;
 }
 
+/** The person and the session of a caller who is signed in. */
+export function seatOf({ ids }: MatrixCaller): { personId: string; sessionId: string } {
+  const [personId = "", sessionId = ""] = ids.slice(-2);
+  return { personId, sessionId };
+}
+
+async function seat(
+  app: TestApp,
+  name: string,
+  kind: MatrixCaller["role"],
+  role?: Role,
+  subjectId?: string,
+): Promise<MatrixCaller> {
+  const email = `${name.replaceAll(/\W+/g, "-").toLowerCase()}@person.example`;
+  const grants = role === undefined ? [] : [{ role, ...(subjectId === undefined ? {} : { subjectId }) }];
+  const { cookie, personId, grantIds } = await signedIn(app, { email, grants });
+  const second = { kind: "administrator", id: "second", via: { kind: "key", id: "key_second" } } as const;
+  if (role === "administrator") await approveAdministrator(app.ports, second, grantIds[0] ?? "");
+  const [session] = await app.ports.sessions.listByPerson(personId);
+  const ids = [...(subjectId === undefined ? [] : [subjectId]), personId, session?.id ?? ""];
+  return { name, role: kind, headers: { cookie, origin: "http://127.0.0.1" }, ids };
+}
+
+async function agentUnder(
+  app: TestApp,
+  name: string,
+  cooperativeId: string,
+  scopes: readonly MandateScope[],
+  isEnded = false,
+): Promise<MatrixCaller> {
+  const agent = await seat(app, name, "cooperative", "agent");
+  const { personId } = seatOf(agent);
+  const id = await makeMandate(app, cooperativeId, personId, scopes, isEnded);
+  const headers = { ...agent.headers, cookie: `${agent.headers.cookie}; tawafuq_role=${id}` };
+  return { ...agent, headers, ids: [cooperativeId, ...agent.ids], scopes };
+}
+
+const justNow = -60_000;
+
+/** Whoever comes with a session that can no longer be used, and what they are told. */
+async function formerCallers(app: TestApp, cooperativeId: string): Promise<MatrixCaller[]> {
+  const { ports } = app;
+  const late = await seat(app, "session past its end", "cooperative", "representative", cooperativeId);
+  const expiresAt = new Date(ports.now().getTime() + justNow);
+  const isLate = [{ field: "id", is: "eq", value: seatOf(late).sessionId }] as const;
+  await ports.identityRecords.change("session", isLate, (record) => ({ ...record, expiresAt }));
+  const gone = await seat(app, "revoked session", "cooperative", "representative", cooperativeId);
+  const { personId, sessionId } = seatOf(gone);
+  await ports.sessions.end(personId, sessionId);
+  const ended = await agentUnder(app, "agent whose mandate was ended", cooperativeId, ["read"], true);
+  return [
+    { ...late, refusedWith: "session_ended" },
+    { ...gone, refusedWith: "not_signed_in" },
+    { ...ended, refusedWith: "mandate_ended" },
+  ];
+}
+
 /** People signed in: one of every role, one without any, agents under a mandate of each scope, and those it ended for. */
 export async function sessionCallers(app: TestApp, subjects: Subjects): Promise<MatrixCaller[]> {
   const { cooperativeId, holderId, officerId, delegation } = subjects;
-  const as = async (
-    role: MatrixCaller["role"],
-    ids: readonly string[],
-    input: Parameters<typeof signedIn>[1],
-  ) => {
-    const { personId, sessionId, headers } = await signedIn(app, input);
-    return { name: input.name, role, headers, ids: [...ids, personId, sessionId] };
-  };
   const callers = [
-    await as("person", [], { name: "person without a role" }),
-    await as("cooperative", [cooperativeId], {
-      name: "representative",
-      role: "representative",
-      subjectId: cooperativeId,
-    }),
-    await as("holder", [holderId], { name: "signed-in holder", role: "holder", subjectId: holderId }),
+    await seat(app, "person without a role", "person"),
+    await seat(app, "representative", "cooperative", "representative", cooperativeId),
+    await seat(app, "signed-in holder", "holder", "holder", holderId),
     {
-      ...(await as("officer", [officerId], {
-        name: "signed-in officer",
-        role: "officer",
-        subjectId: officerId,
-      })),
+      ...(await seat(app, "signed-in officer", "officer", "officer", officerId)),
       delegations: [delegation],
     },
-    await as("administrator", [], { name: "signed-in administrator", role: "administrator" }),
-    await as("juror", [], { name: "juror", role: "juror" }),
-    await as("agent", [], { name: "agent without a mandate", role: "agent" }),
+    await seat(app, "signed-in administrator", "administrator", "administrator"),
+    await seat(app, "juror", "juror", "juror"),
+    await seat(app, "agent without a mandate", "agent", "agent"),
   ];
-  const agents: MatrixCaller[] = [];
-  for (const scope of mandateScopes) {
-    const mandate = { cooperativeId, scopes: [scope] };
-    const input = { name: `agent with a mandate to ${scope}`, role: "agent", mandate } as const;
-    agents.push({ ...(await as("cooperative", [cooperativeId], input)), scopes: [scope] });
-  }
-  const mandate = { cooperativeId, scopes: ["read"] } as const;
-  const late = {
-    name: "agent whose mandate was ended",
-    role: "agent",
-    mandate,
-    isMandateEnded: true,
-  } as const;
-  const out = {
-    name: "session past its end",
-    role: "representative",
-    subjectId: cooperativeId,
-    days: -0.1,
-  } as const;
-  const gone = await as("cooperative", [cooperativeId], {
-    name: "revoked session",
-    role: "representative",
-    subjectId: cooperativeId,
-  });
-  const [personId = "", sessionId = ""] = gone.ids.slice(-2);
-  await app.ports.sessions.end(personId, sessionId);
-  return [
-    ...callers,
-    ...agents,
-    { ...(await as("cooperative", [cooperativeId], late)), refusedWith: "mandate_ended" },
-    { ...(await as("cooperative", [cooperativeId], out)), refusedWith: "session_ended" },
-    { ...gone, refusedWith: "not_signed_in" },
-  ];
+  for (const scope of mandateScopes)
+    callers.push(await agentUnder(app, `agent with a mandate to ${scope}`, cooperativeId, [scope]));
+  return [...callers, ...(await formerCallers(app, cooperativeId))];
 }
