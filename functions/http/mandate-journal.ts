@@ -8,11 +8,6 @@ import { accessOf, endpointOf } from "./guard.ts";
 
 /** What an agent does by calling a route that mandates open; a route that is missing here is refused to agents. */
 export const actsByRoute: Readonly<Record<string, MandateActKind>> = {
-  "GET /v1/me": "read_account",
-  "GET /v1/me/roles": "read_account",
-  "POST /v1/me/role": "switch_role",
-  "GET /v1/me/consent": "read_consents",
-  "POST /v1/me/consent": "record_consent",
   "GET /v1/cooperatives/{id}": "read_profile",
   "PUT /v1/cooperatives/{id}": "revise_profile",
   "POST /v1/cooperatives/{id}/pause": "pause",
@@ -25,15 +20,15 @@ export const actsByRoute: Readonly<Record<string, MandateActKind>> = {
   "GET /v1/introductions/{matchId}": "read_introduction",
   "GET /v1/notices": "read_notices",
   "GET /v1/notices/{noticeId}": "read_notice",
-  "POST /v1/ideas/{id}/open": "open_idea",
-  "GET /me": "read_account",
-  "POST /me/role": "switch_role",
-  "GET /me/consents": "read_consents",
-  "POST /me/consents": "record_consent",
-  "GET /ideas/{id}/full": "open_idea",
-  "POST /ideas/{id}/full": "open_idea",
   "GET /inbox": "read_inbox",
   "POST /inbox/{matchId}": "answer",
+  "POST /v1/ideas/{id}/open": "open_idea",
+  "GET /ideas/{id}/full": "open_idea",
+  "POST /ideas/{id}/full": "open_idea",
+  "GET /v1/me/consent": "read_consents",
+  "POST /v1/me/consent": "change_consents",
+  "GET /me/consents": "read_consents",
+  "POST /me/consents": "change_consents",
 };
 
 /** The match in the path, where it is well formed. */
@@ -47,15 +42,16 @@ function matchIn(c: AppContext, endpoint: string): string | undefined {
 }
 
 /**
- * Marks everything an agent does under a mandate, before it is done; afterwards, how it ended. Pages open to anybody
- * show nothing of a cooperative and are not marked.
+ * Marks everything an agent does under a mandate, before it is done; afterwards, how it ended. Routes open to anybody,
+ * or under any mandate, show nothing of a cooperative and are not marked.
  * @throws not_allowed for a route whose act has no name
  */
 export function journalMandates(ports: Ports, log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const actor = actorOf(c);
-    if (actor.kind === "anonymous" || actor.via.kind !== "mandate" || accessOf(c)?.who === "anybody")
-      return next();
+    const access = accessOf(c);
+    const isOfAnybody = access?.who === "anybody" || access?.mandate === "any";
+    if (actor.kind === "anonymous" || actor.via.kind !== "mandate" || isOfAnybody) return next();
     const endpoint = endpointOf(c) ?? "";
     const act = actsByRoute[endpoint];
     if (act === undefined) {

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { as, codeSent, startWithAgents } from "../integration/mandates/agent.ts";
+import { as, codeSent, cookieOf, startWithAgents } from "../integration/mandates/agent.ts";
 import { openBrowser } from "./browser.ts";
 import { seriousFaults, visitor } from "./visitor.ts";
 
@@ -34,9 +34,9 @@ test("a cooperative reads in Arabic who acts for it and what they did, and ends 
   await page.getByText("انتهى التوكيل. لم يعد أحد يتصرف به.").waitFor();
   expect((await acting("/v1/me")).body.code).toBe("mandate_ended");
 
-  const cookie = `tawafuq_session=pers_one; tawafuq_role=${body.id}`;
+  const cookie = cookieOf(app, "pers_one", body.id);
   const stopped = await app.request("/inbox", { headers: { cookie, "accept-language": "ar" } });
   expect(await stopped.text()).toContain('action="/mandates/stop"');
-  const own = await app.request("/mandates", { headers: { cookie: "tawafuq_session=pers_one" } });
+  const own = await app.request("/mandates", { headers: { cookie: cookieOf(app, "pers_one") } });
   expect(await own.text()).toContain('name="cooperativeId"');
 });

@@ -18,6 +18,7 @@ const VerifyInput = z
     id: z.string().min(1).max(200),
     hash: z
       .string()
+      .max(200)
       .regex(/^\s*[0-9a-fA-F]{64}\s*$/)
       .optional(),
     content: z.string().min(1).max(400_000).optional().openapi({ description: "The text of the copy" }),

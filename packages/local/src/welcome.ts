@@ -20,7 +20,7 @@ export function welcome(url: string, keys: readonly DemoKey[]): string {
     `To sign in, open ${url}/auth/enter and write one of these; the code arrives at ${url}/dev/mailbox:`,
     "  +212500000007                  cooperative Anamil Sefrou, by phone",
     "  p02@holder.example             holder of the Sefrou buttons shop, by e-mail",
-    "  fes@odco.example               officer, Fez",
+    "  fes@odco.example               the officer of Fez",
     "An administrator comes in by invitation: npm run cli -- invite you@odco.example --role administrator",
     "",
     "Machines come in with keys:",

@@ -3,6 +3,7 @@ import type { KeyScope } from "@tawafuq/core/api-keys/api-key";
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
 import { registerHolder } from "@tawafuq/core/holders/register-holder";
 import { createIdea } from "@tawafuq/core/ideas/create-idea";
+import type { Mandate } from "@tawafuq/core/mandates/mandate";
 import { matchId } from "@tawafuq/core/matches/match";
 import { registerOfficer } from "@tawafuq/core/officers/register-officer";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
@@ -15,6 +16,8 @@ export interface People {
   readonly holderId: string;
   readonly ideaId: string;
   readonly matchId: string;
+  /** A mandate of the cooperative. */
+  readonly mandateId: string;
   readonly receiptId: string;
   /** Tokens of those the records belong to. */
   readonly keys: Readonly<Record<KeyScope["kind"], string>>;
@@ -48,8 +51,24 @@ export async function startWithPeople(): Promise<People> {
   });
   const { cooperative: otherCooperative } = await createCooperative(ports, system, aCooperative());
   const { holder: otherHolder } = await registerHolder(ports, system, aHolder({ name: "Amina Idrissi" }));
+  const mandate: Mandate = {
+    id: ports.newId("mand"),
+    version: 1,
+    cooperativeId: cooperative.id,
+    cooperativeName: cooperative.name,
+    delegation: "TANGER",
+    agentId: "pers_agent",
+    agentName: "Agent",
+    scopes: ["read"],
+    consent: { kind: "slip", reference: "1", at: cooperative.createdAt },
+    endsAt: "2099-01-01T00:00:00.000Z",
+    createdAt: cooperative.createdAt,
+    createdBy: "system:test",
+  };
+  await ports.commit([ports.mandates.create(mandate)]);
   return {
     app,
+    mandateId: mandate.id,
     cooperativeId: cooperative.id,
     holderId: holder.id,
     ideaId: idea.id,
@@ -80,6 +99,7 @@ export function pathFor(people: People, path: string): string {
         ? people.receiptId
         : people.ideaId;
   return path
+    .replace("/mandates/{id}", `/mandates/${people.mandateId}`)
     .replace("{id}", owner)
     .replace("{matchId}", people.matchId)
     .replace("{noticeId}", "notice-of-nobody")

@@ -134,6 +134,8 @@ test("a mandate ends with its date, and lasts twelve months at most", async () =
 });
 
 test("every route that mandates open has the name of its act", () => {
-  const opened = Object.entries(accessTable).flatMap(([row, { mandate }]) => (mandate ? [row] : []));
+  const opened = Object.entries(accessTable).flatMap(([row, { mandate }]) =>
+    mandate === undefined || mandate === "any" ? [] : [row],
+  );
   expect(Object.keys(actsByRoute).sort()).toEqual(opened.sort());
 });

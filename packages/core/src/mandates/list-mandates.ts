@@ -29,6 +29,9 @@ export async function listMandates(
   { delegation, ...page }: ListMandates,
 ): Promise<Page<Mandate>> {
   if (isUnderMandate(actor)) refuse("not_allowed");
+  const isOwn = actor.kind === "cooperative" || actor.kind === "agent";
+  // Their lists are short and come whole: no page of them ever gave a cursor.
+  if (isOwn && page.cursor !== undefined) refuse("cursor_invalid");
   if (actor.kind === "cooperative") return { items: await ports.mandates.listByCooperative(actor.id) };
   if (actor.kind === "agent") return { items: await ports.mandates.listByAgent(personOf(actor) ?? actor.id) };
   return ports.mandates.listByDelegation(delegationOf(actor, delegation), page);

@@ -2,8 +2,6 @@ import { z } from "zod";
 
 /** What an agent can have done under a mandate; texts under `mandates.acts.<act>`. */
 export const mandateActs = [
-  "read_account",
-  "switch_role",
   "read_profile",
   "read_matches",
   "read_match",
@@ -13,13 +11,13 @@ export const mandateActs = [
   "read_notices",
   "read_notice",
   "read_inbox",
-  "read_consents",
-  "open_idea",
-  "record_consent",
   "revise_profile",
   "pause",
   "resume",
   "answer",
+  "open_idea",
+  "read_consents",
+  "change_consents",
 ] as const;
 export type MandateActKind = (typeof mandateActs)[number];
 
