@@ -5,7 +5,7 @@ import type { MandateScope } from "../mandates/mandate.ts";
  * How somebody came in: with an API key, signed in under one of their grants, signed in as a field agent under a
  * cooperative's mandate, or as the system itself. `personId` is who really sits there.
  */
-export type Via =
+type Via =
   | { readonly kind: "key"; readonly id: string }
   | { readonly kind: "session"; readonly id: string; readonly personId: string; readonly grantId?: string }
   | {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What an agent can have done under a mandate; texts under `mandates.acts.<act>`. */
-export const mandateActs = [
+const mandateActs = [
   "read_profile",
   "read_matches",
   "read_match",
@@ -22,7 +22,7 @@ export const mandateActs = [
 export type MandateActKind = (typeof mandateActs)[number];
 
 /** attempted: begun; it stays so where nobody learned how it ended. */
-export const actResults = ["attempted", "done", "refused"] as const;
+const actResults = ["attempted", "done", "refused"] as const;
 export type ActResult = (typeof actResults)[number];
 
 /** One act under a mandate: written before it happens, completed once, never removed. */

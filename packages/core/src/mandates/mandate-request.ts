@@ -32,7 +32,7 @@ export type MandateRequest = z.infer<typeof MandateRequest>;
 export const requestDays = 30;
 
 /** Months a mandate lasts at most. */
-export const mandateMonths = 12;
+const mandateMonths = 12;
 
 /** The last instant a mandate that begins now may end at. */
 export function latestEnd(now: Date): string {
