@@ -15,10 +15,6 @@ export type Access = {
 
 const anybody: Access = { who: "anybody" };
 const signedIn: Access = { who: ["cooperative", "holder", "officer", "administrator"] };
-/** Whatever they are here: their own data is theirs. */
-const anyoneSignedIn: Access = {
-  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
-};
 const programme: Access = { who: ["officer", "administrator"] };
 const administrator: Access = { who: ["administrator"] };
 /** Those who decide, and whose ties matter. */
@@ -140,8 +136,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   "GET /v1/holders/{id}/contact/views": { who: ["holder", "administrator"] },
   "GET /v1/me/consent": { ...bothSides, mandate: "profile" },
   "POST /v1/me/consent": { ...bothSides, mandate: "profile" },
-  "GET /v1/me/export": anyoneSignedIn,
-  "POST /v1/me/deletion": anyoneSignedIn,
+  "GET /v1/me/export": everyone,
+  "POST /v1/me/deletion": everyone,
   "GET /v1/sessions": everyone,
   "POST /v1/sessions/{id}/end": everyone,
   "POST /v1/sessions/end-others": everyone,

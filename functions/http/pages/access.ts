@@ -18,12 +18,6 @@ const layered: Access = {
 const mandated: Access = { who: ["cooperative", "agent", "officer", "administrator"], page: true };
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
-/** Whatever they are here: their own data is theirs. */
-const anyoneSignedIn: Access = {
-  who: ["person", "cooperative", "holder", "officer", "administrator", "juror", "agent"],
-  page: true,
-};
-
 /** Every page with who may open it: rows of the access table. */
 export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /": open,
@@ -68,10 +62,10 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "POST /receipts/verify": open,
   "GET /receipts/{id}": holder,
   "GET /receipts/{id}/content": holder,
-  "GET /me/data": anyoneSignedIn,
-  "GET /me/data/download": anyoneSignedIn,
-  "GET /me/data/delete": anyoneSignedIn,
-  "POST /me/data/delete": anyoneSignedIn,
+  "GET /me/data": everyone,
+  "GET /me/data/download": everyone,
+  "GET /me/data/delete": everyone,
+  "POST /me/data/delete": everyone,
   "GET /me/consents": { ...bothSides, mandate: "profile" },
   "POST /me/consents": { ...bothSides, mandate: "profile" },
   "GET /me/views": bothSides,
