@@ -23,7 +23,7 @@ describe("problems", () => {
   it.each(refusalCodes)("tells %s with its own status, type and words in three languages", async (code) => {
     const titles = new Set<string>();
     for (const language of ["ar", "fr", "en"] as const) {
-      const { response, problem } = await told(new DomainError(code), language);
+      const { response, problem } = await told(new DomainError(code, { count: 2 }), language);
       expect(response.headers.get("Content-Type")).toBe("application/problem+json");
       expect(response.headers.get("Content-Language")).toBe(language);
       expect(response.status).toBe(refusalStatus[code]);

@@ -31,14 +31,10 @@ const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** One spelling per word: letters without marks, one alef, ASCII digits, lower case, ligatures opened. */
 export function normalise(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .replace(maize, "mahis")
-    .replace(special, (letter) => plainForms[letter] ?? "");
-  return accented.test(plain)
-    ? plain
-        .normalize("NFD")
-        .replace(/\p{M}/gu, "")
-        .replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 0xf))
-    : plain;
+  const lower = text.toLowerCase();
+  if (!accented.test(lower)) return plainly(lower);
+  const bare = lower.normalize("NFC").replace(maize, "mahis").normalize("NFD").replace(/\p{M}/gu, "");
+  return plainly(bare).replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
+
+const plainly = (text: string) => text.replace(special, (letter) => plainForms[letter] ?? "");

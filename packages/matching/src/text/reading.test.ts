@@ -120,6 +120,11 @@ test("lets a denial inside a phrase be part of it: sans gluten", () => {
   expect(conceptsIn("biscuits sans gluten", "fr").some((id) => id.includes("gluten"))).toBe(true);
 });
 
+test("normalises a letter alike, composed or not, and opens a ligature under its mark", () => {
+  expect(normalise("mai\u0308s")).toBe(normalise("maïs"));
+  expect(normalise("Ǣ")).toBe("ae");
+});
+
 test("normalising twice changes nothing more", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => normalise(normalise(text)) === normalise(text)),
