@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { tellFailure, tellReport } from "./report.ts";
-import { runFuzz } from "./run.ts";
+import { type Failure, runFuzz } from "./run.ts";
 import { remoteTarget, startTarget } from "./target.ts";
 
 const { values } = parseArgs({
@@ -22,9 +22,9 @@ if (![seed, count].every((number) => Number.isInteger(number) && number >= 1)) {
 } else {
   const open = url === undefined ? startTarget : async () => remoteTarget(url, key);
   const progress = (done: number) => process.stderr.write(`${done} of ${count}\n`);
-  const report = await runFuzz({ seed, count, open, progress });
-  for (const failure of report.failures)
+  const onFailure = (failure: Failure) =>
     console.log(`${tellFailure(failure, seed, url ?? "http://127.0.0.1:3000")}\n`);
+  const report = await runFuzz({ seed, count, open, progress, onFailure });
   for (const fault of new Set(report.faults)) console.log(fault.slice(0, 1500));
   console.log(tellReport(report));
   if (values.verbose)

@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly count: number;
   readonly open: () => Promise<Target>;
   readonly progress?: (done: number) => void;
+  /** Told at once: a long run that is broken off has then told what it found. */
+  readonly onFailure?: (failure: Failure) => void;
 }
 
 /** Requests before the world is made anew: what was withdrawn or grown too large is gone with it. */
@@ -117,7 +119,7 @@ function shuffled<Item>(chance: Chance, items: readonly Item[]): Item[] {
 }
 
 /** Sends generated requests, whole and broken ones, and judges every answer. The same seed sends the same kinds. */
-export async function runFuzz({ seed, count, open, progress }: RunOptions): Promise<Report> {
+export async function runFuzz({ seed, count, open, progress, onFailure }: RunOptions): Promise<Report> {
   const statuses = new Map<string, Map<number, number>>();
   const failures: Failure[] = [];
   const faults: string[] = [];
@@ -161,7 +163,9 @@ export async function runFuzz({ seed, count, open, progress }: RunOptions): Prom
             judged(tried, await send(target, tried)),
           );
           target.faults();
-          failures.push({ at, findings, draft: shrunk, answer });
+          const failure = { at, findings, draft: shrunk, answer };
+          failures.push(failure);
+          onFailure?.(failure);
         }
         target.pass(secondsApart);
         if (at % workEvery === 0)
