@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import type { Log } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
 
 /** The log on Lambda: one JSON line each, by Powertools. */
 export function createLambdaLog(serviceName: string): Log {

@@ -1,5 +1,6 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal, refuse } from "@tawafuq/core/refusals/refusal";
 import type { MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";

@@ -1,6 +1,7 @@
 import type { MandateActKind } from "@tawafuq/core/mandates/mandate-act";
 import { completeAct, recordAct } from "@tawafuq/core/mandates/record-act";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import type { MiddlewareHandler } from "hono";
 import { type AppContext, type AppEnv, actorOf } from "./app-env.ts";

@@ -1,5 +1,6 @@
 import { languages } from "@tawafuq/core/language/localized-text";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { DomainError } from "@tawafuq/core/refusals/refusal";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { languageDetector } from "hono/language";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Log } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
 import { DomainError, isRefusal, refusalCodes } from "@tawafuq/core/refusals/refusal";
 import { renderFieldFault, renderRefusal } from "@tawafuq/core/texts/translate";
 import { HTTPException } from "hono/http-exception";

@@ -1,5 +1,6 @@
 import { actorName } from "@tawafuq/core/actors/actor";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import type { MiddlewareHandler } from "hono";
 import { type AppEnv, actorOf } from "./app-env.ts";
 

@@ -1,5 +1,6 @@
 import type { Recipient } from "@tawafuq/core/notices/notice";
-import type { Page, PageRequest, Ports } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
+import type { Page, PageRequest } from "@tawafuq/core/storage/repository";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
 import { listMailFiles } from "@tawafuq/local/mailbox";
 import { connectBank } from "@tawafuq/local/open-bank";

@@ -1,18 +1,7 @@
+import { actorKinds } from "@tawafuq/core/actors/actor";
 import { mandateIn } from "@tawafuq/core/mandates/name-agents";
 import { isolate } from "@tawafuq/core/texts/isolate";
 import type { Visit } from "./visit.ts";
-
-const known = [
-  "system",
-  "anonymous",
-  "cooperative",
-  "holder",
-  "officer",
-  "administrator",
-  "juror",
-  "agent",
-  "person",
-] as const;
 
 /** Who acted, from the name kept in histories: `officer:offi_…`, or `cooperative:coop_… by agent:pers_… mandate:…`. */
 export function actorWords(
@@ -24,7 +13,7 @@ export function actorWords(
   if (named !== undefined) return visit.say("mandates.actedFor", { agent: isolate(visit.language, named) });
   const [name = "", agent] = by.split(" by agent:");
   const [kind = "", id = ""] = name.split(":");
-  const found = known.find((one) => one === kind);
+  const found = actorKinds.find((one) => one === kind);
   const who = found === undefined ? by : visit.say(`actors.${found}`, { id: isolate(visit.language, id) });
   return agent === undefined ? who : visit.say("layers.byAgent", { who });
 }

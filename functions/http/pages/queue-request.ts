@@ -1,7 +1,7 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
 import { DelegationCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import type { matchStates } from "@tawafuq/core/matches/match";
-import type { ListQueue } from "@tawafuq/core/ports";
+import type { ListQueue } from "@tawafuq/core/matches/match-repository";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import { z } from "zod";
 

@@ -1,7 +1,8 @@
 import type { Message, SQSClient } from "@aws-sdk/client-sqs";
 import type { QueueUrls } from "@tawafuq/aws/create-ports";
 import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { createMatchHandler } from "@tawafuq/functions/workers/match";
 import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
 import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";

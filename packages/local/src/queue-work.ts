@@ -5,7 +5,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import type { Log } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
 import { type SqsHandler, sqsEvent, unfinished } from "./sqs-event.ts";
 
 /** One queue with the Lambda handler that works on it. */

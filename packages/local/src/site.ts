@@ -1,5 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { createAuthApp } from "@tawafuq/functions/auth/app";
 import type { OnSignedIn } from "@tawafuq/functions/auth/open-session";
 import { createHttpApp } from "@tawafuq/functions/http/app";

@@ -1,4 +1,5 @@
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { emptyDataFolder, prepareDataFolder } from "./data-folder.ts";
 import type { DemoKey } from "./demo-keys.ts";
 import { findRunningServices, removeEndpoints, writeEndpoints } from "./endpoints-file.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
 
 /** One JSON line each on standard error; what is merely worth knowing only when asked for. */
 export function createTerminalLog(isVerbose: boolean): Log {

@@ -7,7 +7,8 @@ import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } 
 import { createPorts, type QueueUrls } from "@tawafuq/aws/create-ports";
 import { createQueues } from "@tawafuq/aws/create-queues";
 import { createTable } from "@tawafuq/aws/create-table";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Log } from "@tawafuq/core/operations/log";
+import type { Ports } from "@tawafuq/core/ports";
 import { startServices } from "@tawafuq/local/services";
 
 const region = "eu-west-3";

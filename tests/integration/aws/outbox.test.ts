@@ -1,6 +1,6 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
-import { outboxOf } from "@tawafuq/aws/table-keys";
+import { outboxOf } from "@tawafuq/aws/keys/outbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Connected, connect } from "./connect.ts";
 import { matchEvent, storedCooperative } from "./stored.ts";

@@ -1,7 +1,8 @@
 import { PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { snapshotChunkKey, snapshotKey, snapshotPartition } from "@tawafuq/aws/keys/snapshots";
 import { createSnapshots } from "@tawafuq/aws/repositories/snapshots";
 import { toItem } from "@tawafuq/aws/table/table";
-import { type Key, snapshotChunkKey, snapshotKey, snapshotPartition } from "@tawafuq/aws/table-keys";
+import type { Key } from "@tawafuq/aws/table-keys";
 import type { Ports } from "@tawafuq/core/ports";
 import { seededRandom } from "@tawafuq/tests/support/seeded-random";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -2,7 +2,7 @@ import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
 import { Idea } from "@tawafuq/core/ideas/idea";
 import { Match, matchId } from "@tawafuq/core/matches/match";
 import type { OutboxEvent } from "@tawafuq/core/outbox/event";
-import type { Page } from "@tawafuq/core/ports";
+import type { Page } from "@tawafuq/core/storage/repository";
 
 const born = "2026-03-01T08:00:00.000Z";
 

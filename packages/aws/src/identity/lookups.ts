@@ -1,6 +1,7 @@
 import type { IdentityQuery, IdentityRecord } from "@tawafuq/core/people/identity-records";
 import type { Ports } from "@tawafuq/core/ports";
-import { identityLookupPartition, identityOneOf, identityOnly, type Key } from "../table-keys.ts";
+import { identityLookupPartition, identityOneOf, identityOnly } from "../keys/identity.ts";
+import type { Key } from "../table-keys.ts";
 
 /** Fields a record is found by. Of `one`, no two records have the same value. */
 const lookups: Readonly<Record<string, Readonly<Record<string, "one" | "many">>>> = {

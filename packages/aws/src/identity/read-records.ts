@@ -1,9 +1,9 @@
 import type { IdentityQuery } from "@tawafuq/core/people/identity-records";
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { identityKey, identityPartition } from "../keys/identity.ts";
 import { readAll } from "../table/query.ts";
 import { fromItem, readItem, type Table } from "../table/table.ts";
-import { identityKey, identityPartition } from "../table-keys.ts";
 import { routeOf } from "./lookups.ts";
 import { fromRecordItem, RecordItem, type StoredRecord } from "./record-item.ts";
 

@@ -1,8 +1,8 @@
 import type { IdentityRecord } from "@tawafuq/core/people/identity-records";
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { identityKeys } from "../keys/identity.ts";
 import { type Item, toItem } from "../table/table.ts";
-import { identityKeys } from "../table-keys.ts";
 
 /** A record with what the store itself knows of it. */
 export interface StoredRecord {

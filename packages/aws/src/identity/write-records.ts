@@ -1,4 +1,5 @@
 import type { IdentityRecord } from "@tawafuq/core/people/identity-records";
+import { identityKey } from "../keys/identity.ts";
 import { toItem } from "../table/table.ts";
 import {
   type Condition,
@@ -9,7 +10,6 @@ import {
   type StoredWrite,
   storedWrite,
 } from "../table/write.ts";
-import { identityKey } from "../table-keys.ts";
 import { lookupsOf } from "./lookups.ts";
 import type { Store } from "./read-records.ts";
 import { cleanedAt, type StoredRecord, toRecordItem } from "./record-item.ts";

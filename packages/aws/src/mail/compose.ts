@@ -1,4 +1,4 @@
-import type { Mail } from "@tawafuq/core/ports";
+import type { Mail } from "@tawafuq/core/notices/transports";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 
 /** The letter as bytes (RFC 5322): the same letter gives the same bytes, whichever transport carries them. */

@@ -8,7 +8,8 @@ import {
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
 import type { QueueName } from "@tawafuq/core/outbox/event";
-import type { DeadLetter, Ports, QueueDepth } from "@tawafuq/core/ports";
+import type { DeadLetter, QueueDepth } from "@tawafuq/core/outbox/queues";
+import type { Ports } from "@tawafuq/core/ports";
 import { backOff } from "../table/retry.ts";
 import { deadUrlOf, type Queues, urlOf } from "./queue-urls.ts";
 import { sendInOrder } from "./send.ts";

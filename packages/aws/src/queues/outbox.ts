@@ -1,12 +1,14 @@
 import { BatchWriteItemCommand, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Log } from "@tawafuq/core/operations/log";
 import { OutboxEvent, queueNames } from "@tawafuq/core/outbox/event";
-import type { Log, Ports } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
+import { outboxKey, outboxOf, outboxPartition, outboxShards } from "../keys/outbox.ts";
 import { readAll } from "../table/query.ts";
 import { backOff } from "../table/retry.ts";
 import { type Item, type Table, toItem, toKey } from "../table/table.ts";
 import { putPiece, storedWrite } from "../table/write.ts";
-import { type Key, outboxKey, outboxOf, outboxPartition, outboxShards } from "../table-keys.ts";
+import type { Key } from "../table-keys.ts";
 import { type Queues, urlOf } from "./queue-urls.ts";
 import { sendInOrder } from "./send.ts";
 

@@ -1,10 +1,11 @@
 import { BatchWriteItemCommand, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import type { Ports } from "@tawafuq/core/ports";
 import type { AgedKind } from "@tawafuq/core/privacy/retention-rules";
+import { type AgedIndex, agedIndexOf, agedMonthsBefore, agedPartition } from "../keys/aged.ts";
+import { sortableInstant } from "../keys/key-parts.ts";
 import { countUpTo, type Range, readAll } from "../table/query.ts";
 import { backOff } from "../table/retry.ts";
 import type { Item, Table } from "../table/table.ts";
-import { type AgedIndex, agedIndexOf, agedMonthsBefore, agedPartition, fromInstant } from "../table-keys.ts";
 
 const deletesAtOnce = 25;
 const attempts = 8;
@@ -38,7 +39,7 @@ function rangesOf(kind: AgedKind, before: string): Range[] {
   return agedMonthsBefore(before).map((month) => ({
     index,
     partition: agedPartition(kind, month),
-    sort: { before: fromInstant(before) },
+    sort: { before: sortableInstant(before) },
   }));
 }
 

@@ -1,8 +1,9 @@
 import { ApiKey } from "@tawafuq/core/api-keys/api-key";
 import type { Ports } from "@tawafuq/core/ports";
+import { apiKeyKeys, apiKeyPartition } from "../keys/access.ts";
+import { profileKey } from "../keys/key-parts.ts";
 import { readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
-import { apiKeyKeys, apiKeyPartition, profileKey } from "../table-keys.ts";
 import { openedSchema } from "../vault/sealed-item.ts";
 import { createVersioned } from "./versioned.ts";
 

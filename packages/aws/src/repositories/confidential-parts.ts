@@ -1,9 +1,10 @@
 import { localizedText } from "@tawafuq/core/language/localized-text";
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { confidentialPartKey } from "../keys/confidence.ts";
+import { isId } from "../keys/key-parts.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { deletePiece, putPiece, storedWrite } from "../table/write.ts";
-import { confidentialPartKey, isId } from "../table-keys.ts";
 
 const Stored = z.object({ sealed: z.string() });
 const Text = localizedText(1, 5000);

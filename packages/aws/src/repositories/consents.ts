@@ -1,9 +1,10 @@
 import { ConsentEntry } from "@tawafuq/core/consents/consent";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId } from "../keys/key-parts.ts";
+import { consentKey, consentPrefix, viewsOf } from "../keys/privacy.ts";
 import { readAll } from "../table/query.ts";
 import { fromItem, type Table, toItem } from "../table/table.ts";
 import { isNew, putPiece, storedWrite } from "../table/write.ts";
-import { consentKey, consentPrefix, isId, viewsOf } from "../table-keys.ts";
 
 /** A side changes its mind a few times in its life: all its lines are read at once. */
 export function createConsents(table: Table): Ports["consents"] {

@@ -1,11 +1,13 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { Contact } from "@tawafuq/core/contacts/contact";
-import type { ContactOwner, Ports } from "@tawafuq/core/ports";
+import type { ContactOwner } from "@tawafuq/core/contacts/contact-owner";
+import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { isId } from "../keys/key-parts.ts";
+import { contactKey, contactLookupKey, contactLookups } from "../keys/profiles.ts";
 import { readAll } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { deletePiece, putPiece, storedWrite } from "../table/write.ts";
-import { contactKey, contactLookupKey, contactLookups, isId } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 const StoredOwner = z.object({ kind: z.enum(["cooperative", "holder"]), id: z.string() });

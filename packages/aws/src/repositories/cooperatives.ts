@@ -1,10 +1,12 @@
 import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
+import type { ListProfiles } from "@tawafuq/core/cooperatives/cooperative-repository";
 import { provincesOfDelegations } from "@tawafuq/core/language/delegations";
 import { regionOfCooperative } from "@tawafuq/core/language/regions";
-import type { ListProfiles, Ports } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
+import { profileKey } from "../keys/key-parts.ts";
+import { cooperativeKeys, cooperativePartition } from "../keys/profiles.ts";
 import { type Range, readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
-import { cooperativeKeys, cooperativePartition, profileKey } from "../table-keys.ts";
 import { sortOf } from "./profile-range.ts";
 import { createVersioned } from "./versioned.ts";
 

@@ -1,8 +1,8 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { counterKey } from "../keys/operations.ts";
 import { fromItem, readItem, type Table, toKey } from "../table/table.ts";
-import { counterKey } from "../table-keys.ts";
 
 const StoredCount = z.object({ hits: z.int() });
 

@@ -1,8 +1,8 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { Erasure } from "@tawafuq/core/privacy/erasure";
+import { erasedKey, erasedPartition, unfinishedKey, unfinishedPartition } from "../keys/privacy.ts";
 import { readPage } from "../table/query.ts";
 import { deleteItem, putItem, type Table, toItem } from "../table/table.ts";
-import { erasedKey, erasedPartition, unfinishedKey, unfinishedPartition } from "../table-keys.ts";
 
 /**
  * The ledger of erasures, in a table that is never restored together with the other one. Few lines, and none is ever

@@ -1,17 +1,11 @@
 import { Grant } from "@tawafuq/core/grants/grant";
 import type { Ports } from "@tawafuq/core/ports";
+import { administratorsKey, grantKeys, grantsOf, grantsOfRole } from "../keys/access.ts";
+import { isId, profileKey } from "../keys/key-parts.ts";
 import { readAll, readPage } from "../table/query.ts";
 import { fromItem, type Table } from "../table/table.ts";
 import { storedWrite, updatePiece } from "../table/write.ts";
-import {
-  administratorsKey,
-  grantKeys,
-  grantsOf,
-  grantsOfRole,
-  type IndexName,
-  isId,
-  profileKey,
-} from "../table-keys.ts";
+import type { IndexName } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
 /** A person's grants, and a subject's, lie in one index partition each: there are few of them. */

@@ -1,9 +1,10 @@
 import { HistoryEntry } from "@tawafuq/core/matches/match";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId } from "../keys/key-parts.ts";
+import { historyKey, historyOf, historyPrefix } from "../keys/matches.ts";
 import { readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
 import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
-import { historyKey, historyOf, historyPrefix, isId } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** Listed oldest first. */

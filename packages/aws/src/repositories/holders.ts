@@ -1,7 +1,7 @@
 import { Holder } from "@tawafuq/core/holders/holder";
 import type { Ports } from "@tawafuq/core/ports";
+import { profileKey } from "../keys/key-parts.ts";
 import type { Table } from "../table/table.ts";
-import { profileKey } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
 export function createHolders(table: Table, vault: Ports["vault"]): Ports["holders"] {

@@ -1,11 +1,13 @@
+import type { ListProfiles } from "@tawafuq/core/cooperatives/cooperative-repository";
 import { Idea } from "@tawafuq/core/ideas/idea";
 import { delegationsOfIdea } from "@tawafuq/core/language/delegations";
 import { regionsOfIdea } from "@tawafuq/core/language/regions";
-import type { ListProfiles, Ports } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
+import { isId, profileKey } from "../keys/key-parts.ts";
+import { ideaKeys, ideaPartition, ideasOfHolder } from "../keys/profiles.ts";
 import { type Range, readPage } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
-import { ideaKeys, ideaPartition, ideasOfHolder, isId, profileKey } from "../table-keys.ts";
 import { sortOf } from "./profile-range.ts";
 
 export function createIdeas(table: Table): Ports["ideas"] {

@@ -1,9 +1,9 @@
 import { IdempotentCreate, idempotencyDays } from "@tawafuq/core/idempotency/idempotent-create";
 import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
+import { onceAge, onceKey } from "../keys/operations.ts";
 import { readItem, type Table } from "../table/table.ts";
 import { putPiece, storedWrite } from "../table/write.ts";
-import { onceAge, onceKey } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** Records stand under the blind index of their key: what a client calls its requests may say whom they are about. */

@@ -1,15 +1,9 @@
 import { Invitation } from "@tawafuq/core/invitations/invitation";
 import type { Ports } from "@tawafuq/core/ports";
+import { invitationKeys, invitationPartition, invitationsBy, invitationsFor } from "../keys/access.ts";
+import { isId, profileKey } from "../keys/key-parts.ts";
 import { type Range, readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
-import {
-  invitationKeys,
-  invitationPartition,
-  invitationsBy,
-  invitationsFor,
-  isId,
-  profileKey,
-} from "../table-keys.ts";
 import { openedSchema } from "../vault/sealed-item.ts";
 import { createVersioned } from "./versioned.ts";
 

@@ -1,8 +1,9 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { isId } from "../keys/key-parts.ts";
+import { loadKey } from "../keys/profiles.ts";
 import { readItem, type Table } from "../table/table.ts";
 import { type Condition, storedWrite, updatePiece } from "../table/write.ts";
-import { isId, loadKey } from "../table-keys.ts";
 
 const count = z.int().default(0);
 const StoredLoad = z.object({ openProposals: count, openIntroductions: count });

@@ -1,9 +1,10 @@
 import { MandateAct } from "@tawafuq/core/mandates/mandate-act";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId } from "../keys/key-parts.ts";
+import { mandateActKey, mandateActPrefix, mandateActsOf } from "../keys/mandates.ts";
 import { readPage } from "../table/query.ts";
 import { type Table, toItem } from "../table/table.ts";
 import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
-import { isId, mandateActKey, mandateActPrefix, mandateActsOf } from "../table-keys.ts";
 
 /** Listed newest first. */
 export function createMandateActs(table: Table): Ports["mandateActs"] {

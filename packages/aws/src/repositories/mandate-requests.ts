@@ -1,15 +1,11 @@
 import { MandateRequest } from "@tawafuq/core/mandates/mandate-request";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId } from "../keys/key-parts.ts";
+import { mandateRequestKey, mandateRequestKeys, mandateRequestsOf } from "../keys/mandates.ts";
 import { readAll } from "../table/query.ts";
 import { fromItem, type Table } from "../table/table.ts";
 import { deletePiece, storedWrite } from "../table/write.ts";
-import {
-  type IndexName,
-  isId,
-  mandateRequestKey,
-  mandateRequestKeys,
-  mandateRequestsOf,
-} from "../table-keys.ts";
+import type { IndexName } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
 export function createMandateRequests(table: Table): Ports["mandateRequests"] {

@@ -1,8 +1,10 @@
 import { Mandate } from "@tawafuq/core/mandates/mandate";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId, profileKey } from "../keys/key-parts.ts";
+import { mandateKeys, mandatesOf } from "../keys/mandates.ts";
 import { readAll, readPage } from "../table/query.ts";
 import { fromItem, type Table } from "../table/table.ts";
-import { type IndexName, isId, mandateKeys, mandatesOf, profileKey } from "../table-keys.ts";
+import type { IndexName } from "../table-keys.ts";
 import { openedSchema } from "../vault/sealed-item.ts";
 import { createVersioned } from "./versioned.ts";
 

@@ -1,19 +1,18 @@
 import { Match, pairOf } from "@tawafuq/core/matches/match";
-import type { ListQueue, Ports } from "@tawafuq/core/ports";
-import { countUpTo, type Range, readPage } from "../table/query.ts";
-import { readItem, type Table } from "../table/table.ts";
-import { type Condition, deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
+import type { ListQueue } from "@tawafuq/core/matches/match-repository";
+import type { Ports } from "@tawafuq/core/ports";
+import { isId, sortableInstant, sortableScore } from "../keys/key-parts.ts";
 import {
-  fromInstant,
-  fromScore,
-  isId,
   matchesOfCooperative,
   matchesOfIdea,
   matchKey,
   matchKeys,
   matchPrefix,
   queuePartition,
-} from "../table-keys.ts";
+} from "../keys/matches.ts";
+import { countUpTo, type Range, readPage } from "../table/query.ts";
+import { readItem, type Table } from "../table/table.ts";
+import { type Condition, deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** What people wrote in their own words may name others. */
@@ -55,7 +54,7 @@ export function createMatches(table: Table, vault: Ports["vault"]): Ports["match
 function queueRange(request: ListQueue): Range {
   const partition = queuePartition(request.delegation, request.state);
   const { minScore } = request;
-  const since = request.sinceBefore === undefined ? undefined : fromInstant(request.sinceBefore);
+  const since = request.sinceBefore === undefined ? undefined : sortableInstant(request.sinceBefore);
   const filters = [
     { attribute: "sector", is: "=", value: request.sector },
     { attribute: "assignedTo", is: "=", value: request.assignedTo },
@@ -67,7 +66,7 @@ function queueRange(request: ListQueue): Range {
   return {
     index: "gsi3",
     partition,
-    ...(minScore === undefined ? {} : { sort: { from: fromScore(minScore) } }),
+    ...(minScore === undefined ? {} : { sort: { from: sortableScore(minScore) } }),
     filters: [...filters, { attribute: "since", is: "<", value: since }],
     backwards: true,
   };

@@ -1,9 +1,10 @@
 import { Notice } from "@tawafuq/core/notices/notice";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId } from "../keys/key-parts.ts";
+import { noticeKey, noticeKeys, noticesAbout, noticesOf } from "../keys/matches.ts";
 import { readPage } from "../table/query.ts";
 import { readItem, type Table } from "../table/table.ts";
 import { deletePiece, isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
-import { isId, noticeKey, noticeKeys, noticesAbout, noticesOf } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** A letter names people and, once introduced, tells how to reach them. */

@@ -2,19 +2,18 @@ import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { Officer } from "@tawafuq/core/officers/officer";
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
-import { readAll, readPage } from "../table/query.ts";
-import { fromItem, readItem, type Table, toItem } from "../table/table.ts";
-import { deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import {
   delegationPartition,
-  isId,
-  type Keys,
   membershipKey,
   officerKeys,
   officerLookupKey,
   officerPartition,
-  profileKey,
-} from "../table-keys.ts";
+} from "../keys/access.ts";
+import { isId, profileKey } from "../keys/key-parts.ts";
+import { readAll, readPage } from "../table/query.ts";
+import { fromItem, readItem, type Table, toItem } from "../table/table.ts";
+import { deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
+import type { Keys } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 const personal = ["name", "email"];

@@ -1,9 +1,10 @@
 import { Opening } from "@tawafuq/core/ideas/openings";
 import type { Ports } from "@tawafuq/core/ports";
+import { openingKey, openingKeys, openingsOf } from "../keys/confidence.ts";
+import { isId } from "../keys/key-parts.ts";
 import { readPage } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { isNew, putPiece, storedWrite } from "../table/write.ts";
-import { isId, openingKey, openingKeys, openingsOf } from "../table-keys.ts";
 
 export function createOpenings(table: Table): Ports["openings"] {
   return {

@@ -1,12 +1,15 @@
 import { BatchGetItemCommand, type KeysAndAttributes } from "@aws-sdk/client-dynamodb";
+import type { RankedList } from "@tawafuq/core/matches/match-repository";
 import { SubjectRef } from "@tawafuq/core/outbox/event";
-import type { Ports, RankedList } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import { z } from "zod";
+import { isId } from "../keys/key-parts.ts";
+import { rankedListKey } from "../keys/profiles.ts";
 import { backOff } from "../table/retry.ts";
 import { fromItem, type Item, readItem, type Table, toItem, toKey } from "../table/table.ts";
 import { putPiece, storedWrite } from "../table/write.ts";
-import { isId, type Key, rankedListKey } from "../table-keys.ts";
+import type { Key } from "../table-keys.ts";
 
 const StoredList = z.object({ subject: SubjectRef, version: z.int(), floor: z.number().optional() });
 

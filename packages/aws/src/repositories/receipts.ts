@@ -1,10 +1,13 @@
-import type { PageRequest, Ports } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
 import { Receipt } from "@tawafuq/core/receipts/receipt";
+import type { PageRequest } from "@tawafuq/core/storage/repository";
 import { z } from "zod";
+import { depositKey, receiptKeys, receiptsOf } from "../keys/confidence.ts";
+import { isId, profileKey } from "../keys/key-parts.ts";
 import { readPage } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { deletePiece, isNew, putPiece, storedWrite } from "../table/write.ts";
-import { depositKey, type IndexName, isId, profileKey, receiptKeys, receiptsOf } from "../table-keys.ts";
+import type { IndexName } from "../table-keys.ts";
 
 const StoredDeposit = z.object({ sealed: z.string() });
 

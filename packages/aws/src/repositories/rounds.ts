@@ -1,7 +1,7 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { z } from "zod";
+import { roundHoldKey } from "../keys/operations.ts";
 import { deleteItem, putItem, readItem, type Table, toItem } from "../table/table.ts";
-import { roundHoldKey } from "../table-keys.ts";
 
 const Hold = z.object({ until: z.iso.datetime() });
 

@@ -1,8 +1,9 @@
 import { Sharing } from "@tawafuq/core/ideas/sharing";
 import type { Ports } from "@tawafuq/core/ports";
+import { sharingKey } from "../keys/confidence.ts";
+import { isId } from "../keys/key-parts.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
-import { isId, sharingKey } from "../table-keys.ts";
 
 export function createSharings(table: Table): Ports["sharings"] {
   return {

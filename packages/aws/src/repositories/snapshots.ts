@@ -1,20 +1,21 @@
 import { createHash, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
-import type { Ports, SnapshotPointer } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
+import type { SnapshotPointer } from "@tawafuq/core/snapshots/snapshot-repository";
 import { z } from "zod";
-import { commitWrites } from "../table/commit.ts";
-import { readAll } from "../table/query.ts";
-import { deleteItem, fromItem, putItem, readItem, type Table, toItem } from "../table/table.ts";
-import { hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import {
   snapshotChunkKey,
   snapshotKey,
   snapshotPartition,
   snapshotPointerKey,
   snapshotPrefix,
-} from "../table-keys.ts";
+} from "../keys/snapshots.ts";
+import { commitWrites } from "../table/commit.ts";
+import { readAll } from "../table/query.ts";
+import { deleteItem, fromItem, putItem, readItem, type Table, toItem } from "../table/table.ts";
+import { hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 
 const Pointer = z.object({
   shard: z.int(),

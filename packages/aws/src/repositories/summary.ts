@@ -1,8 +1,8 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { BankSummary } from "@tawafuq/core/summary/bank-summary";
+import { summaryKey } from "../keys/operations.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { putPiece, storedWrite } from "../table/write.ts";
-import { summaryKey } from "../table-keys.ts";
 
 export function createSummary(table: Table): Ports["summary"] {
   return {

@@ -1,8 +1,11 @@
-import type { PageRequest, Ports } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
+import type { PageRequest } from "@tawafuq/core/storage/repository";
 import { Tie } from "@tawafuq/core/ties/tie";
+import { tieKeys, tiePartition, tiesOf } from "../keys/access.ts";
+import { isId, profileKey } from "../keys/key-parts.ts";
 import { readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
-import { type IndexName, isId, profileKey, tieKeys, tiePartition, tiesOf } from "../table-keys.ts";
+import type { IndexName } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
 /** Listed newest first. */

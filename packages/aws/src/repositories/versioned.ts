@@ -1,8 +1,10 @@
-import type { Ports, Versioned } from "@tawafuq/core/ports";
+import type { Ports } from "@tawafuq/core/ports";
+import type { Versioned } from "@tawafuq/core/storage/repository";
 import type { z } from "zod";
+import { isId } from "../keys/key-parts.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
-import { isId, type Key, type Keys } from "../table-keys.ts";
+import type { Key, Keys } from "../table-keys.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 type Stored = { readonly id: string; readonly version: number };

@@ -1,9 +1,10 @@
 import { ContactViewing } from "@tawafuq/core/contacts/viewing";
 import type { Ports } from "@tawafuq/core/ports";
+import { isId } from "../keys/key-parts.ts";
+import { viewKeys, viewPrefix, viewsOf } from "../keys/privacy.ts";
 import { readPage } from "../table/query.ts";
 import { type Table, toItem } from "../table/table.ts";
 import { isNew, putPiece, storedWrite } from "../table/write.ts";
-import { isId, viewKeys, viewPrefix, viewsOf } from "../table-keys.ts";
 
 /** Listed newest first; a viewing names ids only, so it stands as it is. */
 export function createViews(table: Table): Ports["views"] {

@@ -5,8 +5,8 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { Write } from "@tawafuq/core/ports";
 import { DomainError, refuse } from "@tawafuq/core/refusals/refusal";
+import type { Write } from "@tawafuq/core/storage/repository";
 import { backOff } from "./retry.ts";
 import type { Table } from "./table.ts";
 import { asStored, type StoredWrite } from "./write.ts";

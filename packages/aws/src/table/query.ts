@@ -1,7 +1,7 @@
 import { type AttributeValue, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import type { Page, PageRequest } from "@tawafuq/core/ports";
 import { DomainError } from "@tawafuq/core/refusals/refusal";
+import type { Page, PageRequest } from "@tawafuq/core/storage/repository";
 import type { z } from "zod";
 import { type IndexName, indexes } from "../table-keys.ts";
 import { fingerprint, openCursor, sealCursor } from "./cursor.ts";

@@ -1,6 +1,6 @@
 import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import type { Write } from "@tawafuq/core/ports";
 import type { RefusalCode } from "@tawafuq/core/refusals/refusal";
+import type { Write } from "@tawafuq/core/storage/repository";
 import type { Key } from "../table-keys.ts";
 import { type Item, type Table, toKey } from "./table.ts";
 

@@ -35,6 +35,18 @@ export type Actor =
   | { readonly kind: "agent"; readonly id: string; readonly via: Via }
   | { readonly kind: "system"; readonly id: string; readonly via: Via };
 
+export const actorKinds = [
+  "anonymous",
+  "person",
+  "cooperative",
+  "holder",
+  "officer",
+  "administrator",
+  "juror",
+  "agent",
+  "system",
+] as const satisfies readonly Actor["kind"][];
+
 /** The service acting by itself, under the name of the job. */
 export function systemActor(job: string): Actor {
   return { kind: "system", id: job, via: { kind: "system" } };

@@ -1,8 +1,10 @@
 import { type Actor, actorName } from "../actors/actor.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { instant } from "../language/clock.ts";
 import type { Language } from "../language/localized-text.ts";
-import type { ContactOwner, Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import {
   type ConsentEntry,
   type ConsentInput,

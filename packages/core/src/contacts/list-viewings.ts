@@ -1,7 +1,9 @@
 import type { Actor } from "../actors/actor.ts";
 import { isAdministrator, isSelf } from "../actors/require.ts";
-import type { ContactOwner, Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
+import type { ContactOwner } from "./contact-owner.ts";
 import type { ContactViewing } from "./viewing.ts";
 
 /** Who saw this side's contact, newest first: for itself and administrators. @throws not_found, cursor_invalid */

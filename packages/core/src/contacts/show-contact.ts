@@ -1,8 +1,10 @@
 import { type Actor, actorName, personOf } from "../actors/actor.ts";
 import { isSelf } from "../actors/require.ts";
 import { instant } from "../language/clock.ts";
-import type { ContactOwner, Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 import type { Contact } from "./contact.ts";
+import type { ContactOwner } from "./contact-owner.ts";
 import type { ViewPurpose } from "./viewing.ts";
 
 /** The line that says who is shown whose contact, and what for. */

@@ -1,7 +1,8 @@
 import { instant } from "../language/clock.ts";
 import type { Match } from "../matches/match.ts";
 import { requestMatching } from "../matches/request-matching.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 import { withDecline } from "./declines.ts";
 
 /**

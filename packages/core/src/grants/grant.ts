@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 
 /** The roles a person can hold; several at a time, one at work. */
 export const roles = ["representative", "holder", "officer", "administrator", "juror", "agent"] as const;

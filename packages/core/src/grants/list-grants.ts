@@ -4,8 +4,9 @@ import { readCooperative } from "../cooperatives/read-cooperative.ts";
 import { readHolder } from "../holders/read-holder.ts";
 import { instant } from "../language/clock.ts";
 import { isInForce, type Mandate } from "../mandates/mandate.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { Grant, Role } from "./grant.ts";
 
 /** What the person may act as: grants that are not over, and mandates in force of a field agent. */

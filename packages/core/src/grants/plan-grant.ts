@@ -1,6 +1,7 @@
 import { instant } from "../language/clock.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import { type Grant, type GrantSpec, grantId, grantWrites } from "./grant.ts";
 
 /**

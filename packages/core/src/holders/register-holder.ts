@@ -4,8 +4,9 @@ import { toldAtRegistration } from "../consents/record-consent.ts";
 import { splitContact } from "../contacts/contact.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { instant } from "../language/clock.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import type { Holder, HolderInput } from "./holder.ts";
 
 /** The holder with its contact, as one piece. */

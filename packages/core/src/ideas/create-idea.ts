@@ -7,10 +7,11 @@ import { instant } from "../language/clock.ts";
 import { delegationsOfIdea } from "../language/delegations.ts";
 import { readAll } from "../language/read-all.ts";
 import { requestMatching } from "../matches/request-matching.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { receiptFor } from "../receipts/issue-receipt.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import { DomainError, isRefusal, refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import type { Idea, IdeaInput } from "./idea.ts";
 import { warnAboutIdea } from "./warnings.ts";
 

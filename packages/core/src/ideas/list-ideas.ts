@@ -1,6 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
 import { delegationsSeenBy, requireProgramme } from "../actors/require.ts";
-import type { ListProfiles, Page, Ports } from "../ports.ts";
+import type { ListProfiles } from "../cooperatives/cooperative-repository.ts";
+import type { Ports } from "../ports.ts";
+import type { Page } from "../storage/repository.ts";
 import type { Idea } from "./idea.ts";
 
 /**

@@ -3,8 +3,9 @@ import { type Actor, actorName } from "../actors/actor.ts";
 import { isAdministrator, isSelf } from "../actors/require.ts";
 import { instant } from "../language/clock.ts";
 import type { Match } from "../matches/match.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { isRefusal, refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import { layers } from "./layers.ts";
 
 /** One line of the log of who opened what of an idea: written before it is shown, never changed. */

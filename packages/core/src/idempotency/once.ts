@@ -1,6 +1,7 @@
 import { type Actor, actorName } from "../actors/actor.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { isRefusal, refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import { idempotencyDays } from "./idempotent-create.ts";
 
 /** What a client sent to have a create happen once: its key, and the digest of what it sent with it. */

@@ -1,12 +1,14 @@
 import { toldAtRegistration } from "../consents/record-consent.ts";
 import type { Contact } from "../contacts/contact.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { cooperativeCreation } from "../cooperatives/create-cooperative.ts";
 import { cooperativeRevision } from "../cooperatives/revise-cooperative.ts";
 import { holderCreation } from "../holders/register-holder.ts";
 import { ideaCreation } from "../ideas/create-idea.ts";
 import { ideaRevision } from "../ideas/revise-idea.ts";
 import { pickText } from "../language/localized-text.ts";
-import type { ContactOwner, Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 import type { ParsedRow } from "./bank-row.ts";
 
 export type RowOutcome = "created" | "revised" | "unchanged";

@@ -2,11 +2,12 @@ import type { Actor } from "../actors/actor.ts";
 import { isSelf } from "../actors/require.ts";
 import { shareable } from "../consents/consent-state.ts";
 import type { Contact } from "../contacts/contact.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { showContact } from "../contacts/show-contact.ts";
 import type { Holder } from "../holders/holder.ts";
 import { isUnderMandate, requireScope } from "../mandates/require-scope.ts";
 import type { Match } from "../matches/match.ts";
-import type { ContactOwner, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { requireTold } from "../proposals/read-proposal.ts";
 import { refuse } from "../refusals/refusal.ts";
 

@@ -1,8 +1,9 @@
 import { type Actor, actorName } from "../actors/actor.ts";
 import { isAdministrator } from "../actors/require.ts";
 import { daysLater } from "../language/clock.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import { type Invitation, invitationDays } from "./invitation.ts";
 import { sendInvitation } from "./send-invitation.ts";
 

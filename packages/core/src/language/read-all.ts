@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from "../ports.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 
 /** All items of a list, page by page; for lists whose length something else bounds. */
 export async function readAll<Item>(list: (page: PageRequest) => Promise<Page<Item>>): Promise<Item[]> {

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from "../ports.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 
 /** The first `most` items of a list, page by page, and whether there are more. */
 export async function readUpTo<Item>(

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Actor, actorName, personOf } from "../actors/actor.ts";
 import { isOfDelegation } from "../actors/require.ts";
-import { codeRules, readCode } from "../codes/code.ts";
+import { readCode } from "../codes/code.ts";
 import { instant } from "../language/clock.ts";
 import type { Ports } from "../ports.ts";
-import { DomainError, isRefusal, refuse } from "../refusals/refusal.ts";
-import { sealOfCode } from "./consent-code.ts";
+import { isRefusal, refuse } from "../refusals/refusal.ts";
+import { checkConsentCode } from "./check-consent-code.ts";
 import type { Mandate } from "./mandate.ts";
 import { isWaiting, type MandateRequest } from "./mandate-request.ts";
 import { tellCooperative } from "./tell-cooperative.ts";
@@ -37,7 +37,7 @@ export async function confirmMandate(
     return begin(ports, actor, request, await recordSlip(ports, actor, request, input.slip));
   if (personOf(actor) !== request.agentId || actor.kind !== "agent") refuse("not_allowed");
   if (input.code === undefined || request.code === undefined) return refuse("consent_missing");
-  return begin(ports, actor, request, await checkCode(ports, request, readCode(input.code)));
+  return begin(ports, actor, request, await checkConsentCode(ports, request, readCode(input.code)));
 }
 
 function isConcerned(actor: Actor, of: Pick<MandateRequest, "agentId" | "delegation">): boolean {
@@ -70,38 +70,6 @@ async function recordSlip(
   const grants = await ports.grants.listByPerson(request.agentId);
   if (!grants.some(({ role, state }) => role === "agent" && state === "active")) refuse("not_allowed");
   return { kind: "slip", reference, at: instant(ports.now()) };
-}
-
-/** Counts the try before it looks, so that no number of guesses at once is more than three. */
-async function checkCode(ports: Ports, request: MandateRequest, typed: string): Promise<Consent> {
-  const { id } = request;
-  const at = instant(ports.now());
-  const code = await countTry(ports, request, at);
-  if (sealOfCode(ports.vault, id, typed) !== code.seal) {
-    if (code.tries >= codeRules.tries) refuse("code_expired");
-    throw new DomainError("code_wrong", { left: codeRules.tries - code.tries });
-  }
-  return { kind: "code", channel: code.channel, at };
-}
-
-async function countTry(
-  ports: Ports,
-  found: MandateRequest,
-  at: string,
-): Promise<NonNullable<MandateRequest["code"]>> {
-  for (let request: MandateRequest | undefined = found; request?.code !== undefined; ) {
-    if (request.code.tries >= codeRules.tries || request.code.expiresAt <= at) break;
-    const code = { ...request.code, tries: request.code.tries + 1 };
-    try {
-      await ports.commit([ports.mandateRequests.replace({ ...request, version: request.version + 1, code })]);
-      return code;
-    } catch (error) {
-      // Somebody else tried at the same time: their try counts too.
-      if (!isRefusal(error, "version_conflict")) throw error;
-      request = await ports.mandateRequests.get(found.id);
-    }
-  }
-  return refuse("code_expired");
 }
 
 async function begin(

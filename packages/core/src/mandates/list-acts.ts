@@ -1,5 +1,6 @@
 import type { Actor } from "../actors/actor.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { MandateAct } from "./mandate-act.ts";
 import { readMandate } from "./read-mandate.ts";
 

@@ -1,8 +1,9 @@
 import { type Actor, personOf } from "../actors/actor.ts";
 import { requireDelegation } from "../actors/require.ts";
 import { DelegationCode } from "../language/place-and-trade-codes.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { Mandate } from "./mandate.ts";
 import { isWaiting, type MandateRequest } from "./mandate-request.ts";
 import { isUnderMandate } from "./require-scope.ts";

@@ -1,5 +1,6 @@
 import type { MandateNoticeKind } from "../notices/notice.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 import type { Mandate } from "./mandate.ts";
 
 /** The request to tell the cooperative that a mandate began or ended. */

@@ -1,6 +1,7 @@
 import { type Actor, actorName } from "../actors/actor.ts";
 import type { NoticeKind, Recipient } from "../notices/notice.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 import type { HistoryEntry, Match } from "./match.ts";
 
 /** What goes into a match's history beside the states. */

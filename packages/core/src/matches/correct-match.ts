@@ -1,7 +1,8 @@
 import { instant } from "../language/clock.ts";
 import type { Policy } from "../policies/policy.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import { isUntouched } from "./lifecycle.ts";
 import type { ScoredPair } from "./live-profiles.ts";
 import type { Match } from "./match.ts";

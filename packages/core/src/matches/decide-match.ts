@@ -1,9 +1,10 @@
 import { type Actor, actorName } from "../actors/actor.ts";
 import { instant } from "../language/clock.ts";
 import type { Policy } from "../policies/policy.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { proposal } from "../proposals/propose-match.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import { type ConflictCheck, createConflictCheck, requireNone, sidesOf } from "../ties/find-conflicts.ts";
 import { recordAct } from "./act.ts";
 import { decideAgainst } from "./lifecycle.ts";

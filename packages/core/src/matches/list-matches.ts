@@ -2,7 +2,8 @@ import type { Actor } from "../actors/actor.ts";
 import { isOfDelegation, requireProgramme } from "../actors/require.ts";
 import { readCooperative } from "../cooperatives/read-cooperative.ts";
 import { readIdea } from "../ideas/read-idea.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { HistoryEntry, Match } from "./match.ts";
 import { readMatchAsOfficer } from "./read-match.ts";
 

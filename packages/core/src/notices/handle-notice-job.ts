@@ -1,5 +1,6 @@
 import { isAllowed, purposeOf, shareable } from "../consents/consent-state.ts";
 import type { Contact } from "../contacts/contact.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { contactViewing } from "../contacts/show-contact.ts";
 import { instant } from "../language/clock.ts";
 import { type Language, pickText, writtenLanguage } from "../language/localized-text.ts";
@@ -8,7 +9,7 @@ import { peopleOf } from "../matches/act.ts";
 import type { Match } from "../matches/match.ts";
 import { isAbsent } from "../officers/officer.ts";
 import type { NoticeJob } from "../outbox/event.ts";
-import type { ContactOwner, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { renderNotice } from "../texts/translate.ts";
 import type { Notice, NoticeKind, Recipient } from "./notice.ts";

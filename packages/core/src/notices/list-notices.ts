@@ -1,7 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
 import { isCovered } from "../mandates/require-scope.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { Notice, Recipient } from "./notice.ts";
 
 /** The actor as somebody who gets notices. @throws not_allowed */

@@ -1,6 +1,7 @@
 import type { Actor } from "../actors/actor.ts";
 import { requireAdministrator } from "../actors/require.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { Officer } from "./officer.ts";
 
 /** All officers. @throws not_allowed, cursor_invalid */

@@ -1,7 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
 import { requireAdministrator } from "../actors/require.ts";
 import type { QueueName } from "../outbox/event.ts";
-import type { DeadLetter, Ports, QueueDepth } from "../ports.ts";
+import type { DeadLetter, QueueDepth } from "../outbox/queues.ts";
+import type { Ports } from "../ports.ts";
 
 /** How much waits in each queue, dead letters among them. @throws not_allowed */
 export async function readQueueDepths(ports: Ports, actor: Actor): Promise<readonly QueueDepth[]> {

@@ -1,4 +1,5 @@
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import { erasePerson } from "./erase-person.ts";
 import { eraseCooperative, eraseHolder, eraseIdea } from "./erase-side.ts";
 import type { Erasure } from "./erasure.ts";

@@ -1,6 +1,8 @@
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { instant } from "../language/clock.ts";
 import { readAll } from "../language/read-all.ts";
-import type { ContactOwner, Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 
 const by = "system:erasure";
 

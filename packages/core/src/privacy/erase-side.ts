@@ -1,7 +1,8 @@
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { instant } from "../language/clock.ts";
 import { readAll } from "../language/read-all.ts";
 import { requestMatching } from "../matches/request-matching.ts";
-import type { ContactOwner, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { closeProposals } from "../proposals/close-proposals.ts";
 import { anonymousCooperative, anonymousHolder, anonymousIdea } from "./anonymise.ts";
 import { eraseAccess } from "./erase-access.ts";

@@ -1,10 +1,11 @@
 import { type Actor, personOf } from "../actors/actor.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { contactViewing, showContact } from "../contacts/show-contact.ts";
 import type { Idea } from "../ideas/idea.ts";
 import { instant } from "../language/clock.ts";
 import { readUpTo } from "../language/read-up-to.ts";
 import type { Match } from "../matches/match.ts";
-import type { ContactOwner, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { listProposals } from "../proposals/list-proposals.ts";
 import { refuse } from "../refusals/refusal.ts";
 import type { ListName, MyData, ToldMatch } from "./my-data.ts";

@@ -4,8 +4,9 @@ import { instant } from "../language/clock.ts";
 import { peopleOf, recordAct, type Told, tell } from "../matches/act.ts";
 import { answer } from "../matches/lifecycle.ts";
 import type { Answer, Match, Side } from "../matches/match.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { isRefusal, refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import { releaseSlots, requestHandOn } from "./propose-match.ts";
 import { requireTold, sideOf } from "./read-proposal.ts";
 

@@ -2,8 +2,9 @@ import type { Actor } from "../actors/actor.ts";
 import { readAll } from "../language/read-all.ts";
 import type { Match } from "../matches/match.ts";
 import { matchesOf } from "../matches/rank-subject.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 
 /** Proposals of one side are few (limits, and one per idea and cooperative): they come in one page, at most this many. */
 const mostShown = 200;

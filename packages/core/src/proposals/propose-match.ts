@@ -4,7 +4,8 @@ import { peopleOf, recordAct, tell } from "../matches/act.ts";
 import { propose } from "../matches/lifecycle.ts";
 import type { Decision, Match } from "../matches/match.ts";
 import type { Policy } from "../policies/policy.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 
 /**
  * The proposal of a match as one piece: both sides give a slot and are told.

@@ -1,6 +1,7 @@
 import type { Idea } from "../ideas/idea.ts";
 import type { LocalizedText } from "../language/localized-text.ts";
-import type { Ports, Write } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Write } from "../storage/repository.ts";
 import { depositOf, type Receipt, signedText } from "./receipt.ts";
 
 /** The purpose under which receipts are signed. */

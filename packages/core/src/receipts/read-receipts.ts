@@ -1,8 +1,9 @@
 import type { Actor } from "../actors/actor.ts";
 import { isAdministrator, isSelf } from "../actors/require.ts";
 import { readIdea } from "../ideas/read-idea.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** The receipts of an idea, newest first; for its holder and the programme. @throws not_found, cursor_invalid */

@@ -1,6 +1,6 @@
+import type { RankedList } from "../matches/match-repository.ts";
 import { keptOf } from "../matches/rank-subject.ts";
 import type { SubjectRef } from "../outbox/event.ts";
-import type { RankedList } from "../ports.ts";
 import type { Comparison } from "./recompute.ts";
 
 /** Compares what is noted of a list: the version of the profile it was made for, and its floor. */

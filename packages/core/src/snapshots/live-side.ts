@@ -1,4 +1,5 @@
-import type { ListProfiles, Page } from "../ports.ts";
+import type { ListProfiles } from "../cooperatives/cooperative-repository.ts";
+import type { Page } from "../storage/repository.ts";
 import type { RosterEntry } from "./roster.ts";
 import { createVersionCache } from "./version-cache.ts";
 

@@ -1,5 +1,6 @@
-import type { Ports, SnapshotPointer } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { decodeShard, type Shard } from "./shard-bytes.ts";
+import type { SnapshotPointer } from "./snapshot-repository.ts";
 
 /** All shards as last published. */
 export interface LoadedShards {

@@ -1,6 +1,7 @@
 import { type Actor, actorName, personOf } from "../actors/actor.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { instant } from "../language/clock.ts";
-import type { ContactOwner, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { DomainError, refuse } from "../refusals/refusal.ts";
 import type { Tie, TieInput } from "./tie.ts";
 

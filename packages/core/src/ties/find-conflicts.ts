@@ -1,7 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
 import type { Contact } from "../contacts/contact.ts";
+import type { ContactOwner } from "../contacts/contact-owner.ts";
 import type { Match } from "../matches/match.ts";
-import type { ContactOwner, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
 import { type Interests, readInterests, sameEmail } from "./interests.ts";
 import type { ConflictKind } from "./tie.ts";

@@ -1,7 +1,8 @@
 import type { Actor } from "../actors/actor.ts";
 import { isAdministrator } from "../actors/require.ts";
-import type { Page, PageRequest, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Page, PageRequest } from "../storage/repository.ts";
 import { requireDecider } from "./declare-tie.ts";
 import type { Tie } from "./tie.ts";
 

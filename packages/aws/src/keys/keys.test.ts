@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  cooperativeKeys,
-  fromInstant,
-  fromScore,
-  isId,
-  matchKey,
-  noticesOf,
-  onceKey,
-  outboxOf,
-  profileKey,
-} from "./table-keys.ts";
+import { isId, profileKey, sortableInstant, sortableScore } from "./key-parts.ts";
+import { matchKey, noticesOf } from "./matches.ts";
+import { onceKey } from "./operations.ts";
+import { outboxOf } from "./outbox.ts";
+import { cooperativeKeys } from "./profiles.ts";
 
 describe("keys", () => {
   test("ids are letters, digits and marks without the separator", () => {
@@ -41,8 +35,8 @@ describe("keys", () => {
   });
 
   test("instants sort as text whatever their spelling", () => {
-    expect(fromInstant("2026-03-01T08:00:00Z")).toBe("2026-03-01T08:00:00.000Z");
-    expect(fromInstant("2026-03-01T09:00:00+01:00")).toBe("2026-03-01T08:00:00.000Z");
+    expect(sortableInstant("2026-03-01T08:00:00Z")).toBe("2026-03-01T08:00:00.000Z");
+    expect(sortableInstant("2026-03-01T09:00:00+01:00")).toBe("2026-03-01T08:00:00.000Z");
     const keys = cooperativeKeys({ id: "coop_1", updatedAt: "2026-03-01T08:00:00Z" }, "MA-09");
     expect(keys).toEqual({
       pk: "COOP#coop_1",
@@ -56,7 +50,7 @@ describe("keys", () => {
 
   test("scores sort as text", () => {
     const scores = [0, 0.000_001, 0.1, 0.45, 0.5, 0.999_999, 1];
-    expect(scores.map(fromScore).toSorted()).toEqual(scores.map(fromScore));
+    expect(scores.map(sortableScore).toSorted()).toEqual(scores.map(sortableScore));
   });
 
   test("a subject's events keep to one of sixteen shards under a prefix of their own", () => {
