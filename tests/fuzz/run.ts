@@ -52,27 +52,35 @@ async function send(target: Target, draft: Draft): Promise<Answer> {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-const Matches = z.object({
-  items: z.array(
-    z.looseObject({ id: z.string(), state: z.string(), cooperativeId: z.string(), holderId: z.string() }),
-  ),
+const Match = z.looseObject({
+  id: z.string(),
+  state: z.string(),
+  cooperativeId: z.string(),
+  holderId: z.string(),
 });
+const Matches = z.object({ items: z.array(Match) });
 
-/** Looks at the matches of both with an administrator's eyes. */
+/** Looks at the matches of both, and at the one that was asked for, with an administrator's eyes. */
 function introducedBy(target: Target): AreIntroduced {
-  const introducedOf = async (id: string) => {
+  const matchesOf = async (id: string) => {
     const list = /^coop_/.test(id) ? "cooperatives" : /^idea_/.test(id) ? "ideas" : undefined;
     if (list === undefined) return [];
     const answer = await ask(target, "GET", `/v1/${list}/${id}/matches?limit=100`).catch(() => ({
       items: [],
     }));
-    return Matches.parse(answer).items.filter(({ state }) => state === "introduced");
+    return Matches.parse(answer).items;
   };
-  return async ({ sender }, owner) => {
-    const found = await Promise.all([...sender.owns, owner].map(introducedOf));
-    for (const { id, cooperativeId, holderId } of found.flat()) {
+  const matchesIn = async (segment: string) => {
+    if (!/^idea_[^.]+\.coop_/.test(segment)) return [];
+    const answer = await ask(target, "GET", `/v1/matches/${segment}`).catch(() => undefined);
+    return answer === undefined ? [] : [Match.parse(answer)];
+  };
+  return async ({ sender, segments }, owner) => {
+    const asked = await Promise.all(segments.map(matchesIn));
+    const known = await Promise.all([...sender.owns, owner].map(matchesOf));
+    for (const { id, state, cooperativeId, holderId } of [...asked, ...known].flat()) {
       const sides = [cooperativeId, holderId];
-      if (!sides.includes(owner)) continue;
+      if (state !== "introduced" || !sides.includes(owner)) continue;
       if (sides.some((side) => sender.owns.includes(side))) return true;
       // An officer may know whom an officer of that delegation may read of.
       const headers = sender.headers;

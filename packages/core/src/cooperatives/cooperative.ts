@@ -8,6 +8,7 @@ import {
 import { z } from "zod";
 import { ContactInput, Reachability } from "../contacts/contact.ts";
 import { localizedText } from "../language/localized-text.ts";
+import { measure } from "../language/measure.ts";
 import {
   BranchCode,
   CertificationCode,
@@ -52,7 +53,7 @@ const profileShape = {
     .array(
       z.object({
         product: z.string().trim().min(1).max(120),
-        quantity: z.number().positive().max(1e9),
+        quantity: z.number().min(1e-6).max(1e9),
         unit: z.string().trim().min(1).max(20),
         per: z.string().trim().min(1).max(20),
       }),
@@ -65,9 +66,9 @@ const profileShape = {
     .default([]),
   equipment: z.array(token).max(40).default([]),
   skills: z.array(token).max(20).default([]),
-  coldStorageM3: z.number().min(0).max(50_000).optional(),
-  landHa: z.number().min(0).max(5_000).optional(),
-  irrigatedHa: z.number().min(0).max(5_000).optional(),
+  coldStorageM3: measure(50_000).optional(),
+  landHa: measure(5_000).optional(),
+  irrigatedHa: measure(5_000).optional(),
   export: z.boolean().optional(),
   remoteOk: z.boolean().optional(),
   coastal: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { availabilities } from "../cooperatives/cooperative.ts";
 import { localizedText } from "../language/localized-text.ts";
+import { measure } from "../language/measure.ts";
 import { BranchCode, CertificationCode, ScopeCode, SectorCode } from "../language/place-and-trade-codes.ts";
 
 const token = z
@@ -46,13 +47,13 @@ const profileShape = {
       certifications: z.array(CertificationCode).max(10).default([]),
       requirements: z.array(token).max(30).default([]),
       skills: z.array(token).max(20).default([]),
-      landHa: z.number().min(0).max(5_000).optional(),
-      coldStorageM3: z.number().min(0).max(50_000).optional(),
+      landHa: measure(5_000).optional(),
+      coldStorageM3: measure(50_000).optional(),
     })
     .prefault({}),
   expectedJobs: z.int().min(0).max(2_000).default(0),
-  targetWomenPct: z.number().min(0).max(100).default(0),
-  targetYouthPct: z.number().min(0).max(100).default(0),
+  targetWomenPct: measure(100).default(0),
+  targetYouthPct: measure(100).default(0),
   partnersSought: z.int().min(1).max(50).default(1),
 };
 

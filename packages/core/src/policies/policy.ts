@@ -1,7 +1,8 @@
 import { defaultPolicy as matchingDefaults } from "@tawafuq/matching/score/policy";
 import { z } from "zod";
+import { measure } from "../language/measure.ts";
 
-const share = z.number().min(0).max(1);
+const share = measure(1);
 
 /** Weights, thresholds, limits and delays of the programme: data, versioned, never code. */
 export const Policy = z.object({
