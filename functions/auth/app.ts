@@ -35,7 +35,7 @@ export function createAuthApp(ports: Ports, options: AuthAppOptions = {}): App {
   app.notFound((c) => {
     const refusal = new DomainError("not_found");
     const wantsPage = (c.req.header("Accept") ?? "").includes("text/html");
-    return wantsPage ? problemPage(c, problemOf(c, refusal)) : answerProblem(c, refusal);
+    return wantsPage ? problemPage(ports, c, problemOf(c, refusal)) : answerProblem(c, refusal);
   });
   return app;
 }

@@ -16,6 +16,9 @@ export const keyCookie = nameOf("key");
 /** Holds the language chosen on a page. */
 export const languageCookie = nameOf("lang");
 
+/** Finds the form that was sent without a session. */
+export const parkedCookie = nameOf("parked");
+
 /** How every cookie of ours is set: unreadable for scripts, never sent along from another site's form. */
 export function cookieOptions(c: AppContext, maxAge: number) {
   return {

@@ -24,7 +24,7 @@ export interface MiddlewareOptions {
   /** The ports' own where absent. */
   readonly log?: Log;
   /** How a page tells of a problem; without it pages answer problem documents like the API. */
-  readonly problemPage?: (c: AppContext, problem: Problem) => Response | Promise<Response>;
+  readonly problemPage?: (ports: Ports, c: AppContext, problem: Problem) => Response | Promise<Response>;
   /** True where everything is behind HTTPS. */
   readonly secureCookies?: boolean;
   /** The network address a request really came from; never what a header of the visitor's says. */
@@ -36,7 +36,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
   const log = options.log ?? ports.log;
   const tell = (c: AppContext, refusal: DomainError): Response | Promise<Response> =>
     options.problemPage !== undefined && accessOf(c)?.page
-      ? options.problemPage(c, problemOf(c, refusal))
+      ? options.problemPage(ports, c, problemOf(c, refusal))
       : answerProblem(c, refusal);
 
   app.use(requestId());

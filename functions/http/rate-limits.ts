@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from "hono";
 import { type AppEnv, actorOf } from "./app-env.ts";
 
 /** The same bytes for everybody, and the question whether all is well: they touch no storage and count nothing. */
-const free = /^\/(?:assets\/|docs\/assets\/|healthz$)/;
+const free = /^\/(?:assets\/|worker\.js$|docs\/assets\/|healthz$)/;
 
 /**
  * Counts every request for its network address: one write of some 100 bytes. What is static is free.

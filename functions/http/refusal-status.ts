@@ -47,6 +47,7 @@ export const refusalStatus = {
   invitation_used: 409,
   officer_absent: 409,
   files_left: 409,
+  side_blocked: 409,
   busy_try_again: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode, number>;

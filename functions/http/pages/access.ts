@@ -16,12 +16,16 @@ const layered: Access = {
   mandate: "answer",
 };
 const mandated: Access = { who: ["cooperative", "agent", "officer", "administrator"], page: true };
+const cooperative: Access = { who: ["cooperative"], page: true };
+const editor: Access = { ...cooperative, mandate: "profile" };
 const bothSides: Access = { who: ["cooperative", "holder"], page: true };
 
 /** Every page with who may open it: rows of the access table. */
 export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /": open,
-  "GET /assets/tawafuq.css": { who: "anybody" },
+  "GET /assets/{file}": { who: "anybody" },
+  "GET /worker.js": { who: "anybody" },
+  "GET /offline": open,
   "GET /enter": open,
   "POST /enter": open,
   "POST /leave": open,
@@ -52,6 +56,30 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "GET /ties": deciders,
   "POST /ties": deciders,
   "POST /ties/{id}/end": deciders,
+  "GET /register": open,
+  "POST /register": everyone,
+  "POST /register/send": everyone,
+  "GET /profile": { ...cooperative, mandate: "read" },
+  "POST /profile/pause": editor,
+  "POST /profile/resume": editor,
+  "GET /profile/edit": editor,
+  "POST /profile/edit": editor,
+  "POST /profile/edit/send": editor,
+  "GET /me/blocks": bothSides,
+  "POST /me/blocks": bothSides,
+  "POST /drafts/{form}": { ...everyone, mandate: "any" },
+  "GET /resume": open,
+  "GET /deposit": open,
+  "POST /deposit": everyone,
+  "POST /deposit/send": everyone,
+  "GET /my/ideas": holder,
+  "GET /my/ideas/{id}": holder,
+  "POST /my/ideas/{id}/pause": holder,
+  "POST /my/ideas/{id}/resume": holder,
+  "GET /my/ideas/{id}/edit": holder,
+  "POST /my/ideas/{id}/edit": holder,
+  "POST /my/ideas/{id}/edit/send": holder,
+  "GET /bank": open,
   "GET /bank/{id}": open,
   "GET /ideas/{id}/full": layered,
   "POST /ideas/{id}/full": layered,
@@ -70,6 +98,7 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "POST /me/consents": { ...bothSides, mandate: "profile" },
   "GET /me/views": bothSides,
   "GET /inbox": { ...bothSides, mandate: "read" },
+  "GET /inbox/{matchId}/calendar": { ...bothSides, mandate: "answer" },
   "POST /inbox/{matchId}": { ...bothSides, mandate: "answer" },
   "GET /mandates": mandated,
   "POST /mandates": { who: ["agent"], page: true },

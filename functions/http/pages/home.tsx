@@ -1,4 +1,3 @@
-import type { IdeaTeaser } from "@tawafuq/core/ideas/layers";
 import { listTeasers } from "@tawafuq/core/ideas/read-teaser";
 import { formatInstant, formatNumber } from "@tawafuq/core/language/format";
 import type { Ports } from "@tawafuq/core/ports";
@@ -6,8 +5,9 @@ import type { BankSummary } from "@tawafuq/core/summary/bank-summary";
 import { readSummary } from "@tawafuq/core/summary/read-summary";
 import { placeName, sectorName } from "@tawafuq/core/texts/names";
 import type { App } from "../app-env.ts";
-import { TeaserFacts } from "./idea-teaser.tsx";
-import { answerPage, Bar, Written } from "./layout.tsx";
+import { Icon } from "./icon.tsx";
+import { TeaserCard } from "./idea-teaser.tsx";
+import { answerPage, Bar } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 const newestShown = 6;
@@ -39,7 +39,7 @@ function Counted({ visit, table }: { visit: Visit; table: CountTable }) {
   const most = Math.max(1, ...Object.values(table.cooperatives), ...Object.values(table.ideas));
   return (
     <section>
-      <h2>{table.heading}</h2>
+      <h3>{table.heading}</h3>
       <table class="counted">
         <thead>
           <tr>
@@ -97,20 +97,50 @@ function Holdings({ visit, summary }: { visit: Visit; summary: BankSummary }) {
   );
 }
 
-function TeaserCard({ visit, teaser }: { visit: Visit; teaser: IdeaTeaser }) {
+const steps = ["tell", "find", "meet"] as const;
+
+function Steps({ visit: { say } }: { visit: Visit }) {
   return (
-    <li class="card">
-      <h3>
-        <a href={`/bank/${teaser.id}`}>
-          <Written visit={visit} text={teaser.title} />
-        </a>
-      </h3>
-      <TeaserFacts visit={visit} teaser={teaser} />
-    </li>
+    <section>
+      <h2>{say("home.stepsTitle")}</h2>
+      <ol class="steps">
+        {steps.map((step) => (
+          <li>
+            <h3>{say(`home.steps.${step}.title`)}</h3>
+            <p>{say(`home.steps.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
-/** `/`: what the bank holds, the newest ideas, and how to come in. */
+const ways = [
+  { href: "/register", icon: "people", label: "home.wayCooperative", text: "home.wayCooperativeText" },
+  { href: "/deposit", icon: "idea", label: "home.wayHolder", text: "home.wayHolderText" },
+  { href: "/bank", icon: "search", label: "home.wayLook", text: "home.wayLookText" },
+] as const;
+
+function Ways({ visit: { say } }: { visit: Visit }) {
+  return (
+    <section>
+      <h2>{say("home.waysTitle")}</h2>
+      <ul class="ways">
+        {ways.map(({ href, icon, label, text }) => (
+          <li class="card">
+            <Icon name={icon} />
+            <h3>
+              <a href={href}>{say(label)}</a>
+            </h3>
+            <p>{say(text)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `/`: what the bank is, how it works, what it holds, the newest ideas, and the ways in. */
 export function homePages(app: App, ports: Ports, options: PagesOptions): void {
   app.get("/", async (c) => {
     const visit = readVisit(c, options);
@@ -118,13 +148,20 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
     const [summary, newest] = await Promise.all([readSummary(ports), listTeasers(ports, newestShown)]);
     const body = (
       <>
-        <h1>{say("home.title")}</h1>
-        <p class="lead">{say("home.lead")}</p>
-        {summary.cooperatives + summary.ideas === 0 ? (
-          <p>{say("home.notCounted")}</p>
-        ) : (
-          <Holdings visit={visit} summary={summary} />
-        )}
+        <div class="hero">
+          <h1>{say("home.title")}</h1>
+          <p class="lead">{say("home.lead")}</p>
+          <p class="actions">
+            <a class="button big" href="/register">
+              {say("home.wayCooperative")}
+            </a>
+            <a class="button big quiet" href="/deposit">
+              {say("home.wayHolder")}
+            </a>
+          </p>
+        </div>
+        <Steps visit={visit} />
+        <Ways visit={visit} />
         <section>
           <h2>{say("home.newest")}</h2>
           {newest.length === 0 ? <p>{say("home.noIdeas")}</p> : null}
@@ -133,18 +170,20 @@ export function homePages(app: App, ports: Ports, options: PagesOptions): void {
               <TeaserCard visit={visit} teaser={teaser} />
             ))}
           </ul>
+          <p>
+            <a href="/bank">{say("home.allIdeas")}</a>
+          </p>
         </section>
-        {visit.actor.kind === "anonymous" ? (
-          <section>
-            <h2>{say("home.how")}</h2>
-            <p>{say("home.howText")}</p>
-            <p>
-              <a href="/auth/enter">{say("signIn.withCode")}</a>
-            </p>
-          </section>
-        ) : null}
+        <section>
+          <h2>{say("home.figuresTitle")}</h2>
+          {summary.cooperatives + summary.ideas === 0 ? (
+            <p>{say("home.notCounted")}</p>
+          ) : (
+            <Holdings visit={visit} summary={summary} />
+          )}
+        </section>
       </>
     );
-    return answerPage(c, visit, say("page.tagline"), body);
+    return answerPage(c, visit, say("page.tagline"), body, 200, { shared: true });
   });
 }

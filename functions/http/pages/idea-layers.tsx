@@ -1,12 +1,10 @@
 import { confidentialityTerms } from "@tawafuq/core/ideas/layers";
 import { type OpenedIdea, openIdea, readFullAccess } from "@tawafuq/core/ideas/open-idea";
-import { readTeaser } from "@tawafuq/core/ideas/read-teaser";
 import { formatInstant } from "@tawafuq/core/language/format";
 import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
 import { isolate } from "@tawafuq/core/texts/isolate";
 import type { App, AppContext } from "../app-env.ts";
-import { TeaserFacts } from "./idea-teaser.tsx";
 import { answerPage, Written } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -103,23 +101,8 @@ async function showFull(
   return answer;
 }
 
-/** `/bank/<id>`: an idea's teaser for anybody; `/ideas/<id>/full`: the confidential part, opened by an explicit act. */
+/** `/ideas/<id>/full`: the confidential part, opened by an explicit act. */
 export function ideaLayerPages(app: App, ports: Ports, options: PagesOptions): void {
-  app.get("/bank/:id", async (c) => {
-    const visit = readVisit(c, options);
-    const teaser = await readTeaser(ports, c.req.param("id"));
-    const body = (
-      <>
-        <h1>
-          <Written visit={visit} text={teaser.title} />
-        </h1>
-        <TeaserFacts visit={visit} teaser={teaser} />
-        <p class="lead">{visit.say("layers.bankLead")}</p>
-      </>
-    );
-    return answerPage(c, visit, visit.say("page.tagline"), body);
-  });
-
   app.get("/ideas/:id/full", (c) => showFull(c, ports, readVisit(c, options), c.req.param("id")));
 
   app.post("/ideas/:id/full", async (c) => {

@@ -1,6 +1,8 @@
 import type { IdeaTeaser } from "@tawafuq/core/ideas/layers";
 import { formatNumber } from "@tawafuq/core/language/format";
+import { isolate } from "@tawafuq/core/texts/isolate";
 import { certificationName, placeName, sectorName } from "@tawafuq/core/texts/names";
+import { Written } from "./layout.tsx";
 import type { Visit } from "./visit.ts";
 
 /** What an idea needs, in one line. */
@@ -33,5 +35,27 @@ export function TeaserFacts({ visit, teaser }: { visit: Visit; teaser: IdeaTease
         </>
       )}
     </dl>
+  );
+}
+
+/** An idea of the public bank in a list; `phrases` are the words of it that met what was asked. */
+export function TeaserCard(props: { visit: Visit; teaser: IdeaTeaser; phrases?: readonly string[] }) {
+  const { visit, teaser, phrases = [] } = props;
+  return (
+    <li class="card">
+      <h3>
+        <a href={`/bank/${teaser.id}`}>
+          <Written visit={visit} text={teaser.title} />
+        </a>
+      </h3>
+      {phrases.length === 0 ? null : (
+        <p class="small">
+          {visit.say("bank.met", {
+            words: phrases.map((words) => isolate(visit.language, words)).join(" · "),
+          })}
+        </p>
+      )}
+      <TeaserFacts visit={visit} teaser={teaser} />
+    </li>
   );
 }

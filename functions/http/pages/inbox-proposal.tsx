@@ -6,10 +6,13 @@ import type { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import type { DomainError } from "@tawafuq/core/refusals/refusal";
 import { placeName, sectorName } from "@tawafuq/core/texts/names";
 import { renderAnswer, renderRefusal } from "@tawafuq/core/texts/translate";
+import { Choices, TextField } from "./fields.tsx";
+import { Icon } from "./icon.tsx";
 import { LayerLink } from "./layer-link.tsx";
 import { Fault, Written } from "./layout.tsx";
 import { ScoreLine } from "./match-facts.tsx";
-import { Reasons } from "./match-words.tsx";
+import { Changes, Reasons } from "./match-words.tsx";
+import { Timeline } from "./timeline.tsx";
 import type { Visit } from "./visit.ts";
 
 export type Proposal = Awaited<ReturnType<typeof readProposal>>;
@@ -35,42 +38,51 @@ function otherSide(
     : { name: idea.title, text: idea.description };
 }
 
+/** One tap for yes and for later; a no says why, so that it is not asked again. */
 function AnswerForm({ visit, id, typed }: { visit: Visit; id: string; typed?: Typed | undefined }) {
-  const { say } = visit;
+  const { say, actor } = visit;
   return (
-    <form method="post" action={`/inbox/${id}`}>
+    <form method="post" action={`/inbox/${id}`} class="screen">
       <fieldset>
         <legend>{say("inbox.answerTitle")}</legend>
-        <p class="field">
-          <label for={`note-${id}`}>{say("inbox.note")}</label>
-          <input id={`note-${id}`} name="note" maxlength={1000} value={typed?.note ?? ""} />
-        </p>
-        <p class="row">
+        <p class="actions">
           <button type="submit" name="answer" value="interested">
+            <Icon name="yes" />
             {say("inbox.interested")}
           </button>
           <button type="submit" name="answer" value="later" class="quiet">
+            <Icon name="clock" />
             {say("inbox.later")}
           </button>
         </p>
-        <div class="row">
-          <p class="field">
-            <label for={`reason-${id}`}>{say("inbox.because")}</label>
-            <select id={`reason-${id}`} name="reason">
-              <option value="">{say("inbox.chooseReason")}</option>
-              {declineReasons.map((reason) => (
-                <option value={reason} selected={typed?.reason === reason}>
-                  {say(`declineReasons.${reason}`)}
-                </option>
-              ))}
-            </select>
-          </p>
-          <p>
+        <details open={typed !== undefined}>
+          <summary>{say("inbox.because")}</summary>
+          <Choices
+            name="reason"
+            id={`reason-${id}`}
+            label={say("inbox.chooseReason")}
+            values={typed?.reason === undefined ? [] : [typed.reason]}
+            options={declineReasons.map((reason) => [reason, say(`declineReasons.${reason}`)] as const)}
+            isMany={false}
+          />
+          <label class="tick">
+            <input type="checkbox" name="block" value="1" />
+            <span>{say(actor.kind === "holder" ? "blocks.cooperative" : "blocks.holder")}</span>
+          </label>
+          <p class="actions">
             <button type="submit" name="answer" value="declined" class="quiet">
+              <Icon name="no" />
               {say("inbox.decline")}
             </button>
           </p>
-        </div>
+        </details>
+        <TextField
+          name="note"
+          id={`note-${id}`}
+          label={say("inbox.note")}
+          value={typed?.note ?? ""}
+          maxlength={1000}
+        />
       </fieldset>
     </form>
   );
@@ -90,7 +102,7 @@ export function ProposalCard(props: {
   const own = match.answers[actor.kind === "holder" ? "idea" : "cooperative"];
   const mayAnswer = (own === undefined || own.answer === "later") && !isExpired(match, now);
   return (
-    <article class="card">
+    <article class="card" id={match.id}>
       <h3>
         <Written visit={visit} text={other.name} />
       </h3>
@@ -141,6 +153,8 @@ export function ProposalCard(props: {
       {refused === undefined ? null : (
         <Fault {...renderRefusal(language, refused.refusal.code, refused.refusal.args)} />
       )}
+      <Changes visit={visit} match={match} level="h4" />
+      <Timeline visit={visit} match={match} now={now} />
       <LayerLink visit={visit} ideaId={idea.id} />
       {mayAnswer ? <AnswerForm visit={visit} id={match.id} typed={refused?.typed} /> : null}
     </article>

@@ -1,3 +1,4 @@
+import { blockParty } from "@tawafuq/core/blocks/block-party";
 import { readIntroduction } from "@tawafuq/core/introductions/read-introduction";
 import { isCovered } from "@tawafuq/core/mandates/require-scope";
 import { declineReasons } from "@tawafuq/core/matches/match";
@@ -9,7 +10,8 @@ import { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import { type DomainError, isRefusal, refuse } from "@tawafuq/core/refusals/refusal";
 import { z } from "zod";
 import type { App, AppContext } from "../app-env.ts";
-import { IntroductionCard, NoticeList, PastList } from "./inbox-past.tsx";
+import { IntroductionCard } from "./inbox-introduction.tsx";
+import { NoticeList, PastList } from "./inbox-past.tsx";
 import { ProposalCard, type Typed } from "./inbox-proposal.tsx";
 import { answerPage } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
@@ -20,6 +22,7 @@ const AnswerFields = z.object({
   answer: z.enum(["interested", "declined", "later"]),
   reason: z.enum(declineReasons).optional().catch(undefined),
   note: z.string().trim().max(1000).catch(""),
+  block: z.literal("1").optional().catch(undefined),
 });
 
 async function readInbox(ports: Ports, visit: Visit, cursor: string | undefined) {
@@ -95,13 +98,14 @@ export function inboxPages(app: App, ports: Ports, options: PagesOptions): void 
     const matchId = c.req.param("matchId");
     const sent = AnswerFields.safeParse(await c.req.parseBody());
     if (!sent.success) return refuse("invalid_input");
-    const { answer, reason, note } = sent.data;
+    const { answer, reason, note, block } = sent.data;
     try {
       await answerProposal(ports, visit.actor, matchId, {
         answer,
         ...(reason === undefined || answer !== "declined" ? {} : { reason }),
         ...(note === "" ? {} : { note }),
       });
+      if (block !== undefined && answer === "declined") await blockParty(ports, visit.actor, matchId);
     } catch (error) {
       if (!isRefusal(error, "reason_missing")) throw error;
       return showInbox(c, ports, visit, { matchId, refusal: error, typed: { reason, note } });

@@ -1,12 +1,16 @@
+import type { Actor } from "@tawafuq/core/actors/actor";
 import {
   type Language,
   type LocalizedText,
   languages,
   pickText,
 } from "@tawafuq/core/language/localized-text";
+import type { TextKey } from "@tawafuq/core/texts/catalogue";
 import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AppContext } from "../app-env.ts";
+import { assetPaths, workerPath } from "./assets.ts";
+import { Icon, type IconName } from "./icon.tsx";
 import { MandateBanner } from "./mandate-banner.tsx";
 import { pathInLanguage, type Visit } from "./visit.ts";
 
@@ -29,61 +33,120 @@ function LanguageSwitch({ visit }: { visit: Visit }) {
   );
 }
 
+interface MenuLink {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly label: TextKey;
+}
+
+const forEverybody: readonly MenuLink[] = [
+  { href: "/", icon: "home", label: "page.home" },
+  { href: "/bank", icon: "search", label: "page.bank" },
+];
+const queue: MenuLink = { href: "/queue", icon: "list", label: "page.queue" };
+const inbox: MenuLink = { href: "/inbox", icon: "inbox", label: "page.inbox" };
+const people: MenuLink = { href: "/people", icon: "people", label: "me.people" };
+const me: MenuLink = { href: "/me", icon: "person", label: "me.title" };
+
+/** What each kind of visitor comes for, most wanted first. */
+const linksOf: Readonly<Record<Actor["kind"], readonly MenuLink[]>> = {
+  anonymous: [...forEverybody, { href: "/auth/enter", icon: "enter", label: "signIn.menu" }],
+  person: [...forEverybody, me],
+  cooperative: [
+    inbox,
+    { href: "/profile", icon: "people", label: "page.profile" },
+    ...forEverybody.slice(1),
+    me,
+  ],
+  holder: [inbox, { href: "/my/ideas", icon: "idea", label: "page.myIdeas" }, ...forEverybody.slice(1), me],
+  officer: [queue, people, ...forEverybody.slice(1), me],
+  administrator: [queue, people, { href: "/operations", icon: "activity", label: "page.operations" }, me],
+  juror: [...forEverybody, me],
+  agent: [{ href: "/mandates", icon: "people", label: "me.mandates" }, ...forEverybody, me],
+  system: [],
+};
+
+const mailbox: MenuLink = { href: "/dev/mailbox", icon: "mail", label: "page.mailbox" };
+
 function Menu({ visit }: { visit: Visit }) {
   const { say, actor } = visit;
-  const links = [
-    { href: "/", label: say("page.home"), show: true },
-    {
-      href: "/queue",
-      label: say("page.queue"),
-      show: actor.kind === "officer" || actor.kind === "administrator",
-    },
-    {
-      href: "/inbox",
-      label: say("page.inbox"),
-      show: actor.kind === "cooperative" || actor.kind === "holder",
-    },
-    { href: "/me", label: say("me.title"), show: actor.kind !== "anonymous" },
-    { href: "/dev/mailbox", label: say("page.mailbox"), show: visit.mailbox },
-    { href: "/auth/enter", label: say("signIn.menu"), show: actor.kind === "anonymous" },
-  ];
   const here = new URL(visit.path, "http://page").pathname;
   return (
     <nav aria-label={say("page.menu")}>
-      {links
-        .filter((link) => link.show)
-        .map((link) => (
-          <a href={link.href} aria-current={link.href === here ? "page" : undefined}>
-            {link.label}
-          </a>
-        ))}
+      {[...linksOf[actor.kind], ...(visit.mailbox ? [mailbox] : [])].map(({ href, icon, label }) => (
+        <a href={href} aria-current={href === here ? "page" : undefined}>
+          <Icon name={icon} />
+          {say(label)}
+        </a>
+      ))}
       {actor.kind === "anonymous" ? null : (
         <form method="post" action="/leave">
-          <button type="submit">{say("page.leave")}</button>
+          <button type="submit">
+            <Icon name="leave" />
+            {say("page.leave")}
+          </button>
         </form>
       )}
     </nav>
   );
 }
 
-function Document({ visit, title, children }: PropsWithChildren<{ visit: Visit; title: string }>) {
+/** What a page says of itself to those who link to it. */
+export interface About {
+  readonly description?: string | undefined;
+  /** True where anybody may read it and pass it on. */
+  readonly shared?: boolean;
+}
+
+function Head({ visit, title, about }: { visit: Visit; title: string; about: About }) {
+  const { say, language, siteUrl } = visit;
+  const description = about.description ?? say("page.description");
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · ${say("page.name")}`}</title>
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="stylesheet" href={assetPaths.css} />
+      <link rel="icon" type="image/svg+xml" href={assetPaths.mark} />
+      {about.shared === true ? (
+        <>
+          <meta property="og:site_name" content={say("page.name")} />
+          <meta property="og:title" content={title} />
+          <meta property="og:description" content={description} />
+          <meta property="og:locale" content={language} />
+          <meta property="og:image" content={`${siteUrl}${assetPaths.share}`} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      ) : (
+        <meta name="robots" content="noindex" />
+      )}
+      <script src={assetPaths.js} defer />
+    </head>
+  );
+}
+
+function Document({
+  visit,
+  title,
+  about,
+  children,
+}: PropsWithChildren<{ visit: Visit; title: string; about: About }>) {
   const { say, language } = visit;
   return (
-    <html lang={language} dir={language === "ar" ? "rtl" : "ltr"}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${say("page.name")}`}</title>
-        <link rel="stylesheet" href="/assets/tawafuq.css" />
-        <link rel="icon" href="data:," />
-      </head>
+    <html lang={language} dir={language === "ar" ? "rtl" : "ltr"} data-worker={workerPath}>
+      <Head visit={visit} title={title} about={about} />
       <body>
         <a class="skip" href="#content">
           {say("page.skip")}
         </a>
         <header class="bar-top">
           <div class="inner">
-            <span class="brand">{say("page.name")}</span>
+            <a class="brand" href="/">
+              <img src={assetPaths.mark} alt="" width="32" height="32" />
+              {say("page.name")}
+            </a>
             <Menu visit={visit} />
             <LanguageSwitch visit={visit} />
           </div>
@@ -93,7 +156,10 @@ function Document({ visit, title, children }: PropsWithChildren<{ visit: Visit; 
           {children}
         </main>
         <footer>
-          <div class="inner small">{say("page.footer")}</div>
+          <div class="inner small">
+            <p>{say("page.footer")}</p>
+            <a href="/receipts/verify">{say("page.verify")}</a>
+          </div>
         </footer>
       </body>
     </html>
@@ -126,12 +192,13 @@ export function answerPage(
   title: string,
   body: Child,
   status: PageStatus = 200,
+  about: About = {},
 ): Response | Promise<Response> {
   c.header("Cache-Control", "private, no-cache");
   c.header("Content-Language", visit.language);
   c.header("Vary", "Cookie", { append: true });
   const page = (
-    <Document visit={visit} title={title}>
+    <Document visit={visit} title={title} about={about}>
       {body}
     </Document>
   );

@@ -74,10 +74,11 @@ export function Reasons({
 }
 
 /** What would change the place on the idea's list, step by step; nothing where nothing would. */
-export function Changes({ visit, match }: { visit: Visit; match: Match }) {
+export function Changes(props: { visit: Visit; match: Match; level?: "h2" | "h4" }) {
+  const { visit, match, level: Heading = "h2" } = props;
   return match.changes.length === 0 ? null : (
     <>
-      <h2>{visit.say("match.changes")}</h2>
+      <Heading>{visit.say("match.changes")}</Heading>
       <ul>
         {match.changes.map((change) => (
           <li>{renderChange(visit.language, change)}</li>

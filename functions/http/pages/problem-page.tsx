@@ -1,9 +1,11 @@
+import type { Ports } from "@tawafuq/core/ports";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
 import type { AppContext } from "../app-env.ts";
 import { type Problem, sayWhenToRetry } from "../problem.ts";
 import { refusalStatus } from "../refusal-status.ts";
 import { answerPage, Fault } from "./layout.tsx";
 import { StopActing } from "./mandate-banner.tsx";
+import { keepSentForm } from "./resume.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
 function wordsFor(visit: Visit, problem: Problem): { title: string; detail: string } {
@@ -26,21 +28,25 @@ function wayIn(c: AppContext): string {
 }
 
 /** A problem told as a page: what is wrong, what to do, and the way on. */
-export function problemPage(c: AppContext, problem: Problem): Response | Promise<Response> {
+export async function problemPage(ports: Ports, c: AppContext, problem: Problem): Promise<Response> {
   const visit = readVisit(c, {}, c.req.method === "GET" ? undefined : "/");
   const { say } = visit;
   const words = wordsFor(visit, problem);
   sayWhenToRetry(c, problem);
   const isSignedOut = refusalStatus[problem.code] === 401;
+  const isKept = isSignedOut && (await keepSentForm(ports, c));
   const body = (
     <>
       <h1>{words.title}</h1>
       <Fault title={say("errors.whatToDo")} detail={words.detail} />
       {problem.code === "mandate_ended" ? <StopActing visit={visit} /> : null}
+      {isKept ? <p class="told">{say("resume.kept")}</p> : null}
       {isSignedOut ? (
         <>
           <p>
-            <a href={wayIn(c)}>{say("signIn.withCode")}</a>
+            <a class="button" href={isKept ? "/auth/enter?next=/resume" : wayIn(c)}>
+              {say("signIn.withCode")}
+            </a>
           </p>
           <p>
             <a href="/enter">{say("errors.goEnter")}</a>

@@ -20,6 +20,8 @@ export interface Visit {
   /** Path and query to come back to, without the choice of language. */
   readonly path: string;
   readonly mailbox: boolean;
+  /** Where people reach the pages, without a closing slash: what is passed on names it. */
+  readonly siteUrl: string;
   readonly say: (key: TextKey, args?: TextArgs) => string;
   /** A label with its value, punctuated as in the reader's language. */
   readonly labelled: (label: TextKey, value: string) => string;
@@ -50,6 +52,7 @@ export function readVisit(c: AppContext, options: PagesOptions, path?: string): 
     mandate: c.get("mandate"),
     path: path ?? pathWithoutLanguage(c),
     mailbox: options.mailbox ?? false,
+    siteUrl: new URL(c.req.url).origin,
     say: (key, args) => translate(language, key, args),
     labelled: (label, value) =>
       translate(language, "page.labelled", { label: translate(language, label), value }),

@@ -46,9 +46,14 @@ export async function readRoles(ports: Ports, c: AppContext) {
   return { personId: personOf(actor), grants: grants.map(marked), mandates: mandates.map(marked) };
 }
 
+/** Remembers under which grant or mandate the browser acts; whether it holds is asked with every request. */
+export function keepRole(c: AppContext, id: string): void {
+  setCookie(c, roleCookie(c), id, cookieOptions(c, keptSeconds));
+}
+
 /** Acts under this grant or mandate from now on. @throws not_found, mandate_ended */
 export async function switchRole(ports: Ports, c: AppContext, id: string): Promise<void> {
-  setCookie(c, roleCookie(c), await chooseRole(ports, actorOf(c), id), cookieOptions(c, keptSeconds));
+  keepRole(c, await chooseRole(ports, actorOf(c), id));
 }
 
 const list = createRoute({

@@ -17,11 +17,13 @@ import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createBlocks } from "./repositories/blocks.ts";
 import { createConfidentialParts } from "./repositories/confidential-parts.ts";
 import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
 import { createCounters } from "./repositories/counters.ts";
+import { createDrafts } from "./repositories/drafts.ts";
 import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
 import { createHistory } from "./repositories/history.ts";
@@ -122,6 +124,8 @@ export function createPorts(config: AwsConfig): Ports {
     mandates: createMandates(table, vault),
     invitations: createInvitations(table, vault),
     ties: createTies(table),
+    blocks: createBlocks(table),
+    drafts: createDrafts(table, vault, now),
     confidentialParts: createConfidentialParts(table, vault),
     sharings: createSharings(table),
     openings: createOpenings(table),

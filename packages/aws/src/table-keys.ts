@@ -32,6 +32,8 @@
  * identity record  AUTH#model#id               RECORD                 AUTH#model / ulid
  * identity lookup  AUTH#model#field#blind      ONE | OF#ulid | PAST
  * tie              TIE#id                      PROFILE                TIES#owner / At#id          TIES#person / At#id            TIES / At#id
+ * block            COOP#id                      BLOCK#holder#side      BLOCKS#holder / coop#side
+ * draft            DRAFTS#blind                DRAFT#form
  * confidential     IDEA#id                     CONFIDENTIAL
  * sharing          IDEA#id                     SHARING#cooperative
  * opening          OPENINGS#idea               OPENING#id             OPENINGS#idea / At#id
@@ -68,6 +70,8 @@
  * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
  * ties of an officer, of a person; all ties, newest first      gsi1 TIES#owner; gsi2 TIES#person; gsi3 TIES
+ * blocks between two; of a cooperative; of a holder            PK COOP#id, SK BLOCK#holder#…; SK BLOCK#…; gsi1 BLOCKS#holder
+ * a form somebody has begun; all of theirs                     get PK DRAFTS#blind, SK DRAFT#form; PK DRAFTS#blind
  * who opened what of an idea, newest first                     gsi1 OPENINGS#idea
  * receipts of an idea, of a holder, newest first               gsi1 RECEIPTS#idea; gsi2 RECEIPTS#holder
  * mandates of an agent; a cooperative; a delegation            gsi1, gsi2, gsi3 MANDATES#…, newest first

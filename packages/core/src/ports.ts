@@ -1,7 +1,9 @@
 import type { ApiKey } from "./api-keys/api-key.ts";
+import type { BlockRepository } from "./blocks/block-repository.ts";
 import type { ConsentRepository } from "./consents/consent-repository.ts";
 import type { ContactRepository, ViewRepository } from "./contacts/contact-repository.ts";
 import type { CooperativeRepository } from "./cooperatives/cooperative-repository.ts";
+import type { DraftRepository } from "./drafts/draft-repository.ts";
 import type { GrantRepository } from "./grants/grant-repository.ts";
 import type { Holder } from "./holders/holder.ts";
 import type {
@@ -100,6 +102,8 @@ export interface Ports {
   readonly mandateRequests: MandateRequestRepository;
   readonly mandateActs: MandateActRepository;
   readonly ties: TieRepository;
+  readonly drafts: DraftRepository;
+  readonly blocks: BlockRepository;
   readonly confidentialParts: ConfidentialPartRepository;
   readonly sharings: SharingRepository;
   readonly openings: OpeningRepository;

@@ -1,3 +1,4 @@
+import { assetPaths } from "@tawafuq/functions/http/pages/assets";
 import { Problem } from "@tawafuq/functions/http/problem";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
@@ -50,7 +51,7 @@ test("600 requests in five minutes pass from one network, and static things are 
   for (let batch = 0; batch < 30; batch += 1)
     await Promise.all(Array.from({ length: 20 }, () => at("/v1/reference/regions")));
   expect((await at("/v1/reference/regions", "2001:db8:ffff:1::2")).status).toBe(429);
-  for (const path of ["/healthz", "/assets/tawafuq.css", "/docs/assets/start.js"])
+  for (const path of ["/healthz", assetPaths.css, "/docs/assets/start.js"])
     expect((await at(path)).status).toBe(200);
 });
 

@@ -63,6 +63,8 @@ const queue: Ownership = { record: "queue", isClosed: true };
  */
 export const ownership: Readonly<Record<string, Ownership | "public">> = {
   "GET /docs/assets/{file}": "public",
+  "GET /assets/{file}": "public",
+  "POST /drafts/{form}": "public",
   "GET /auth/assets/{file}": "public",
   "GET /v1/bank/ideas/{id}": "public",
   "GET /bank/{id}": "public",
@@ -125,6 +127,13 @@ export const ownership: Readonly<Record<string, Ownership | "public">> = {
   "GET /matches/{matchId}": match,
   "POST /matches/{matchId}/assign": waitingMatch,
   "POST /inbox/{matchId}": toldMatch,
+  "GET /inbox/{matchId}/calendar": toldMatch,
+  "GET /my/ideas/{id}": idea,
+  "POST /my/ideas/{id}/pause": idea,
+  "POST /my/ideas/{id}/resume": idea,
+  "GET /my/ideas/{id}/edit": idea,
+  "POST /my/ideas/{id}/edit": idea,
+  "POST /my/ideas/{id}/edit/send": idea,
   "GET /ideas/{id}/full": toldIdea,
   "POST /ideas/{id}/full": toldIdea,
   "GET /ideas/{id}/openings": idea,

@@ -1,4 +1,5 @@
 import { BatchGetItemCommand, type KeysAndAttributes } from "@aws-sdk/client-dynamodb";
+import { Gain } from "@tawafuq/core/cooperatives/gain";
 import type { RankedList } from "@tawafuq/core/matches/match-repository";
 import { SubjectRef } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
@@ -11,7 +12,12 @@ import { fromItem, type Item, readItem, type Table, toItem, toKey } from "../tab
 import { putPiece, storedWrite } from "../table/write.ts";
 import type { Key } from "../table-keys.ts";
 
-const StoredList = z.object({ subject: SubjectRef, version: z.int(), floor: z.number().optional() });
+const StoredList = z.object({
+  subject: SubjectRef,
+  version: z.int(),
+  floor: z.number().optional(),
+  gains: z.array(Gain).optional(),
+});
 
 const readsAtOnce = 100;
 const attempts = 8;

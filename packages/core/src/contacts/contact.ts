@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { preferredLanguages } from "../language/localized-text.ts";
 
-const channels = ["voice", "sms", "whatsapp", "email", "web", "field_agent"] as const;
+export const channels = ["voice", "sms", "whatsapp", "email", "web", "field_agent"] as const;
 
 /** Accepts 06…, 00212… and +212…; keeps E.164. Moroccan numbers have nine digits after 212, the first 5 to 8. */
 export const Phone = z

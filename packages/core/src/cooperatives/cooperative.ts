@@ -74,6 +74,8 @@ const profileShape = {
   coastal: z.boolean().optional(),
   reach: z.enum(reaches).default("region"),
   trainingNeeds: z.array(token).max(20).default([]),
+  /** Projects it takes on at a time; the policy's limit holds besides. */
+  maxOpenIntroductions: z.int().min(1).max(20).optional(),
 };
 
 type ProfileFields = {

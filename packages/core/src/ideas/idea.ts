@@ -1,3 +1,4 @@
+import { importances } from "@tawafuq/matching/profile/from-bank";
 import { z } from "zod";
 import { availabilities } from "../cooperatives/cooperative.ts";
 import { localizedText } from "../language/localized-text.ts";
@@ -9,6 +10,8 @@ const token = z
   .trim()
   .max(60)
   .regex(/^[a-z0-9][a-z0-9_]{0,59}$/, { error: "token_malformed" });
+
+const importance = z.enum(importances).optional();
 
 const holderTypes = [
   "individual",
@@ -49,6 +52,17 @@ const profileShape = {
       skills: z.array(token).max(20).default([]),
       landHa: measure(5_000).optional(),
       coldStorageM3: measure(50_000).optional(),
+      /** How much each need matters; one that is not named is preferred. */
+      importance: z
+        .object({
+          place: importance,
+          members: importance,
+          certifications: importance,
+          land: importance,
+          cold: importance,
+          means: z.enum(["prefer", "any"]).optional(),
+        })
+        .optional(),
     })
     .prefault({}),
   expectedJobs: z.int().min(0).max(2_000).default(0),

@@ -55,6 +55,14 @@ export const limitRules = {
     windows: [{ atMost: 3, seconds: hour }],
     reason: "a cooperative is not worn down until it says yes",
   },
+  parked_forms_per_address: {
+    windows: [{ atMost: 30, seconds: hour }],
+    reason: "a form sent without a session is kept for its sender; nobody fills the table with them",
+  },
+  registrations_per_person: {
+    windows: [{ atMost: 5, seconds: day }],
+    reason: "a person registers a cooperative or two, not a list",
+  },
   receipt_checks_per_address: {
     windows: [{ atMost: 60, seconds: hour }],
     reason: "a desk checks the receipts of a day; nobody walks through all numbers",

@@ -11,6 +11,7 @@ const mandateActs = [
   "read_notices",
   "read_notice",
   "read_inbox",
+  "draft_profile",
   "revise_profile",
   "pause",
   "resume",

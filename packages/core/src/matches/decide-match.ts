@@ -10,13 +10,13 @@ import { recordAct } from "./act.ts";
 import { decideAgainst } from "./lifecycle.ts";
 import type { Decision, Match } from "./match.ts";
 import { readMatchAsOfficer } from "./read-match.ts";
-import { requireActiveSides } from "./require-active-sides.ts";
+import { requireProposable } from "./require-proposable.ts";
 
 export type DecisionInput = Pick<Decision, "verb" | "reason" | "note">;
 
 /**
  * What a decision would change, before it is committed.
- * @throws not_found, officer_not_of_delegation, conflict_of_interest, version_conflict, match_not_open_for_decision, reason_missing
+ * @throws not_found, officer_not_of_delegation, conflict_of_interest, version_conflict, match_not_open_for_decision, reason_missing, idea_not_active, cooperative_not_active, side_blocked
  */
 export async function planDecision(
   ports: Ports,
@@ -33,8 +33,8 @@ export async function planDecision(
     refuse("version_conflict", { currentVersion: match.version });
   const decision: Decision = { ...input, by: actorName(actor), at: instant(ports.now()) };
   if (input.verb === "propose") {
-    await requireActiveSides(ports, match);
-    return proposal(ports, actor, match, policy, decision);
+    const cooperative = await requireProposable(ports, match);
+    return proposal(ports, actor, match, policy, cooperative, decision);
   }
   const after = decideAgainst(match, decision);
   const event = input.verb === "hold" ? "held" : "rejected";

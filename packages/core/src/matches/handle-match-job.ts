@@ -31,6 +31,7 @@ export async function handleMatchJob(ports: Ports, live: LiveProfiles, job: Matc
       subject,
       version,
       ...(ranked.floor === undefined ? {} : { floor: ranked.floor }),
+      ...(subject.kind === "cooperative" ? { gains: await live.gains(subject.id, policy) } : {}),
     }),
   ]);
   await live.publishDue();

@@ -7,6 +7,7 @@ import {
   prepareCooperative,
   prepareIdea,
 } from "@tawafuq/matching/profile/prepare";
+import { type Asked, type Gain, gainsOf } from "@tawafuq/matching/rank/gains";
 import { partnerFound } from "@tawafuq/matching/rank/partner-found";
 import { rankIdeas } from "@tawafuq/matching/rank/rank-ideas";
 import { type IdeaQuery, queryOf } from "@tawafuq/matching/score/idea-query";
@@ -70,6 +71,8 @@ export interface LiveProfiles {
     policy: Policy,
     ideaList: readonly RankedPair[],
   ): Promise<ScoredPair | undefined>;
+  /** What this cooperative has not told, with how many more ideas it could be shown; empty where it is not active. */
+  gains(cooperativeId: string, policy: Policy): Promise<readonly Gain[]>;
   count(at: string): BankSummary;
   /** How many profiles were taken in since the start: the same number, the same bank. */
   changes(): number;
@@ -82,6 +85,12 @@ export interface LiveProfiles {
 export interface LiveOptions extends Partial<PublisherOptions> {
   /** False: the whole bank is read, whatever snapshots there are. */
   readonly fromSnapshots?: boolean;
+}
+
+/** What is kept of every idea: to rank it, and to tell what it asks for. */
+interface IdeaRosterEntry extends RosterEntry {
+  readonly query: IdeaQuery;
+  readonly asked: Asked;
 }
 
 /** Profiles kept with their texts, some 30 kB each: cooperatives of the lists at hand, ideas usually all. */
@@ -106,7 +115,7 @@ function changesOnList(
 /** Empty at first; the first refresh reads the snapshots and what is newer, or the whole bank. */
 export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): LiveProfiles {
   const roster = new Map<string, RosterEntry>();
-  const ideaRoster = new Map<string, RosterEntry & { readonly query: IdeaQuery }>();
+  const ideaRoster = new Map<string, IdeaRosterEntry>();
   let shards = createCooperativeShards([]);
   let beginning: Promise<void> | undefined;
   let changes = 0;
@@ -133,8 +142,9 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
       const prepared = prepareIdea(ideaFromBank(entity));
       return { entity, prepared, query: queryOf(prepared) };
     },
-    (entity, { query }) => {
-      ideaRoster.set(entity.id, { ...ideaEntry(entity), query });
+    (entity, { query, prepared: { profile } }) => {
+      const asked = { needs: profile.needs, capexMad: profile.capexMad };
+      ideaRoster.set(entity.id, { ...ideaEntry(entity), query, asked });
       changes += 1;
     },
     atHand.ideas,
@@ -205,6 +215,14 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
         idea: idea.entity,
         cooperative: cooperative.entity,
       };
+    },
+    async gains(id, policy) {
+      const cooperative = await cooperatives.textOf(id);
+      if (cooperative?.entity.availability !== "active") return [];
+      const active = [...ideaRoster.values()].filter(({ isActive }) => isActive);
+      const queries = active.map(({ query }) => query);
+      const asked = active.map((entry) => entry.asked);
+      return gainsOf(cooperative.prepared.profile, queries, asked, policy);
     },
     count: (at) => countBank(roster.values(), ideaRoster.values(), at),
     changes: () => changes,

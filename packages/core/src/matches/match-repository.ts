@@ -1,3 +1,4 @@
+import type { Gain } from "../cooperatives/gain.ts";
 import type { DelegationCode, SectorCode } from "../language/place-and-trade-codes.ts";
 import type { SubjectRef } from "../outbox/event.ts";
 import type { Page, PageRequest, Versioned, Write } from "../storage/repository.ts";
@@ -21,6 +22,8 @@ export interface RankedList {
   readonly version: number;
   /** Score of the last kept one when the list is full: a newcomer below it changes nothing. */
   readonly floor?: number | undefined;
+  /** Of a cooperative: what it has not told, and how many more ideas it could be shown with it. */
+  readonly gains?: readonly Gain[] | undefined;
 }
 
 interface Load {

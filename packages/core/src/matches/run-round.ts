@@ -11,7 +11,7 @@ import type { Write } from "../storage/repository.ts";
 import { isUntouched } from "./lifecycle.ts";
 import type { LiveProfiles } from "./live-profiles.ts";
 import type { Match } from "./match.ts";
-import { requireActiveSides } from "./require-active-sides.ts";
+import { requireProposable } from "./require-proposable.ts";
 
 /** Matches announced in one transaction at the most. */
 const announcedAtOnce = 50;
@@ -70,13 +70,15 @@ const passedOver = [
   "version_conflict",
   "idea_not_active",
   "cooperative_not_active",
+  "side_blocked",
 ] as const;
 
 async function tryPropose(ports: Ports, match: Match, policy: Policy): Promise<boolean> {
   try {
     // A pause whose event a crash left in the outbox has not cleared its matches yet.
-    await requireActiveSides(ports, match);
-    await ports.commit(proposal(ports, systemActor("policy"), match, policy, undefined).writes);
+    const cooperative = await requireProposable(ports, match);
+    const actor = systemActor("policy");
+    await ports.commit(proposal(ports, actor, match, policy, cooperative, undefined).writes);
     return true;
   } catch (error) {
     if (isRefusal(error, ...passedOver)) return false;

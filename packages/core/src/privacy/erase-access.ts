@@ -32,6 +32,7 @@ export async function eraseAccess(ports: Ports, owner: ContactOwner): Promise<nu
     ),
     ...keys.map((key) => ports.apiKeys.replace({ ...key, version: key.version + 1, revokedAt: at })),
   ];
+  for (const { personId } of grants) await ports.drafts.remove(personId, `${owner.kind}:${owner.id}`);
   // Each by itself: they are independent, and there may be more than fit into one transaction.
   for (const write of writes) await ports.commit([write]);
   return writes.length;

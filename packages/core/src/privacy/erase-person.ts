@@ -30,11 +30,14 @@ export async function erasePerson(ports: Ports, id: string): Promise<number> {
         ...(mandate.endedAt === undefined ? { endedAt: at, endedBy: by } : {}),
       }),
     ]);
+  const drafts = await ports.drafts.list(id);
+  for (const { form } of drafts) await ports.drafts.remove(id, form);
   const sessions = await ports.sessions.listByPerson(id);
   for (const session of sessions) await ports.sessions.end(id, session.id);
   const person = await ports.people.get(id);
-  if (person === undefined) return grants.length + mandates.length + sessions.length;
+  const ended = grants.length + mandates.length + drafts.length + sessions.length;
+  if (person === undefined) return ended;
   if (person.email !== undefined) await ports.mailer.forget?.({ to: person.email, ids: [] });
   await ports.people.remove(id);
-  return grants.length + mandates.length + sessions.length + 1;
+  return ended + 1;
 }

@@ -1,6 +1,7 @@
 import { type Actor, personOf } from "../actors/actor.ts";
 import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { contactViewing, showContact } from "../contacts/show-contact.ts";
+import type { Draft } from "../drafts/draft.ts";
 import type { Idea } from "../ideas/idea.ts";
 import { instant } from "../language/clock.ts";
 import { readUpTo } from "../language/read-up-to.ts";
@@ -31,6 +32,7 @@ export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> 
     person: person === undefined ? undefined : await ports.people.get(person),
     grants: person === undefined ? [] : [...(await ports.grants.listByPerson(person))],
     sessions: person === undefined ? [] : [...(await ports.sessions.listByPerson(person))],
+    drafts: person === undefined ? [] : (await ports.drafts.list(person)).map(withoutKey),
     mandates: person === undefined ? [] : [...(await ports.mandates.listByAgent(person))],
   };
   const nothing = {
@@ -73,6 +75,9 @@ export async function exportMyData(ports: Ports, actor: Actor): Promise<MyData> 
     incomplete,
   };
 }
+
+/** What was typed; the key it will be sent with tells nobody anything. */
+const withoutKey = ({ form, fields, updatedAt }: Draft) => ({ form, fields, updatedAt });
 
 async function confidentialOf(ports: Ports, ideas: readonly Idea[]): Promise<MyData["confidential"]> {
   const parts: Record<string, Record<string, string>> = {};

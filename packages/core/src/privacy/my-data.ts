@@ -3,6 +3,7 @@ import { ConsentEntry } from "../consents/consent.ts";
 import { Contact } from "../contacts/contact.ts";
 import { ContactViewing } from "../contacts/viewing.ts";
 import { Cooperative } from "../cooperatives/cooperative.ts";
+import { Draft } from "../drafts/draft.ts";
 import { Grant } from "../grants/grant.ts";
 import { Holder } from "../holders/holder.ts";
 import { Idea } from "../ideas/idea.ts";
@@ -37,6 +38,7 @@ const listNames = [
   "mandates",
   "grants",
   "sessions",
+  "drafts",
 ] as const;
 export type ListName = (typeof listNames)[number];
 
@@ -58,6 +60,8 @@ export const MyData = z.object({
   mandates: z.array(Mandate),
   grants: z.array(Grant),
   sessions: z.array(Session),
+  /** Forms that were begun and not sent. */
+  drafts: z.array(Draft.pick({ form: true, fields: true, updatedAt: true })),
   /** Lists that hold more than fits here. */
   incomplete: z.array(z.enum(listNames)),
 });

@@ -1,8 +1,10 @@
 import { systemActor } from "../actors/actor.ts";
+import type { Cooperative } from "../cooperatives/cooperative.ts";
 import { recordAct } from "../matches/act.ts";
 import { isUntouched } from "../matches/lifecycle.ts";
 import type { Match } from "../matches/match.ts";
 import { matchesOf } from "../matches/rank-subject.ts";
+import { requireProposable } from "../matches/require-proposable.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
@@ -24,11 +26,8 @@ export async function handOn(ports: Ports, matchId: string): Promise<void> {
     .filter((match) => isUntouched(match) && match.score >= from)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   for (const candidate of candidates) {
-    // A pause clears the cooperative's matches only when its own job has run.
-    const cooperative = await ports.cooperatives.get(candidate.cooperativeId);
-    if (cooperative?.availability !== "active") continue;
     const outcome = await tryHandOn(ports, policy, ended, candidate);
-    if (outcome !== "cooperative_full") return;
+    if (outcome !== "passed_over") return;
   }
 }
 
@@ -37,9 +36,12 @@ async function tryHandOn(
   policy: Policy,
   ended: Match,
   candidate: Match,
-): Promise<"done" | "idea_full" | "cooperative_full"> {
+): Promise<"done" | "idea_full" | "passed_over"> {
   const actor = systemActor("hand-on");
-  const next = proposal(ports, actor, candidate, policy, undefined);
+  // A pause clears the cooperative's matches only when its own job has run.
+  const cooperative = await proposableOf(ports, candidate);
+  if (cooperative === undefined) return "passed_over";
+  const next = proposal(ports, actor, candidate, policy, cooperative, undefined);
   const after = {
     ...ended,
     version: ended.version + 1,
@@ -50,8 +52,17 @@ async function tryHandOn(
     await ports.commit([...next.writes, ...recordAct(ports, actor, ended, after, { event: "handed_on" })]);
     return "done";
   } catch (error) {
-    if (isRefusal(error, "proposal_limit_cooperative")) return "cooperative_full";
+    if (isRefusal(error, "proposal_limit_cooperative")) return "passed_over";
     if (isRefusal(error, "proposal_limit_idea")) return "idea_full";
+    throw error;
+  }
+}
+
+async function proposableOf(ports: Ports, candidate: Match): Promise<Cooperative | undefined> {
+  try {
+    return await requireProposable(ports, candidate);
+  } catch (error) {
+    if (isRefusal(error, "cooperative_not_active", "side_blocked")) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../actors/actor.ts";
+import type { Cooperative } from "../cooperatives/cooperative.ts";
 import { daysLater, instant } from "../language/clock.ts";
 import { peopleOf, recordAct, tell } from "../matches/act.ts";
 import { propose } from "../matches/lifecycle.ts";
@@ -8,7 +9,8 @@ import type { Ports } from "../ports.ts";
 import type { Write } from "../storage/repository.ts";
 
 /**
- * The proposal of a match as one piece: both sides give a slot and are told.
+ * The proposal of a match as one piece: both sides give a slot and are told. `own` holds what the cooperative says it
+ * can take on.
  * Its commit refuses proposal_limit_cooperative / proposal_limit_idea, and version_conflict.
  * @throws match_not_open_for_decision
  */
@@ -17,6 +19,7 @@ export function proposal(
   actor: Actor,
   match: Match,
   policy: Policy,
+  own: Pick<Cooperative, "maxOpenIntroductions">,
   decision: Decision | undefined,
 ): { match: Match; writes: Write[] } {
   const now = ports.now();
@@ -27,7 +30,10 @@ export function proposal(
       { kind: "cooperative", id: match.cooperativeId },
       {
         openProposals: policy.maxOpenProposalsPerCooperative,
-        openIntroductions: policy.maxOpenIntroductionsPerCooperative,
+        openIntroductions: Math.min(
+          policy.maxOpenIntroductionsPerCooperative,
+          own.maxOpenIntroductions ?? Number.POSITIVE_INFINITY,
+        ),
       },
     ),
     ports.loads.take({ kind: "idea", id: match.ideaId }, { openProposals: policy.maxOpenProposalsPerIdea }),

@@ -45,6 +45,7 @@ export const refusalCodes = [
   "invitation_used",
   "officer_absent",
   "files_left",
+  "side_blocked",
   "busy_try_again",
   "internal",
 ] as const;

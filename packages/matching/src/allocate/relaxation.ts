@@ -35,6 +35,11 @@ const canBeRelaxed: Readonly<Record<GateCode, boolean>> = {
   out_of_reach: true,
   too_few_members: true,
   licence_missing: true,
+  must_place: false,
+  must_members: false,
+  must_certificate: false,
+  must_land: false,
+  must_cold: false,
 };
 
 interface Trial {

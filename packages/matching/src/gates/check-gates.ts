@@ -1,10 +1,10 @@
 import type { CooperativeProfile } from "../profile/cooperative-profile.ts";
-import type { IdeaProfile } from "../profile/idea-profile.ts";
+import type { IdeaProfile, MustWish } from "../profile/idea-profile.ts";
 import type { Policy } from "../score/policy.ts";
 import { certification } from "../taxonomy/certifications.ts";
 import { binds, statusOf } from "./binding.ts";
 import type { GateResult, PairContext } from "./gate-codes.ts";
-import { canReach } from "./reach.ts";
+import { canReach, isInScope } from "./reach.ts";
 
 function statusGates(cooperative: CooperativeProfile): readonly GateResult[] {
   return [
@@ -28,6 +28,36 @@ function licenceGates(idea: IdeaProfile, cooperative: CooperativeProfile): reado
       ? { code: "licence_missing", passed: true, atHalf: true, args }
       : { code: "licence_missing", passed: status === "obtained", args };
   });
+}
+
+/** What the holder insists on; a need that was not asked for insists on nothing. */
+function mustGates(idea: IdeaProfile, cooperative: CooperativeProfile): readonly GateResult[] {
+  const { musts = [], minMembers, landHa = 0, coldStorageM3 = 0, certifications } = idea.needs;
+  const amount = (code: "must_members" | "must_land" | "must_cold", needed: number, has: number) =>
+    needed > 0 ? [{ code, passed: has >= needed, args: { needed, has } }] : [];
+  const gates: Readonly<Record<MustWish, () => readonly GateResult[]>> = {
+    place: () => [
+      {
+        code: "must_place",
+        passed: isInScope(cooperative.province, idea.scope),
+        args: { province: cooperative.province },
+      },
+    ],
+    members: () => amount("must_members", minMembers, cooperative.members.total),
+    certifications: () =>
+      certifications.map((code) => {
+        const status = statusOf(code, cooperative);
+        return {
+          code: "must_certificate",
+          passed: status === "obtained" || status === "in_progress",
+          ...(status === "in_progress" ? { atHalf: true } : {}),
+          args: { certification: code },
+        };
+      }),
+    land: () => amount("must_land", landHa, cooperative.landHa ?? 0),
+    cold: () => amount("must_cold", coldStorageM3, cooperative.coldStorageM3 ?? 0),
+  };
+  return musts.flatMap((wish) => gates[wish]());
 }
 
 /** Every hard rule of a pair with its verdict; a pair may become a match only when all pass. */
@@ -56,5 +86,6 @@ export function checkGates(
       args: { needed: minMembers, has: cooperative.members.total },
     },
     ...licenceGates(idea, cooperative),
+    ...mustGates(idea, cooperative),
   ];
 }

@@ -8,6 +8,7 @@
  * - out_of_reach: the cooperative's reach and the idea's scope never meet
  * - too_few_members: fewer members than the policy's share of what is needed
  * - licence_missing: the cooperative's trade needs a certificate by law, or its role in the idea does, and it has none
+ * - must_place, must_members, must_certificate, must_land, must_cold: the holder insists on this need being met in full
  */
 export const gateArguments = {
   struck_off: [],
@@ -19,6 +20,11 @@ export const gateArguments = {
   out_of_reach: ["reach", "province"],
   too_few_members: ["needed", "has"],
   licence_missing: ["certification"],
+  must_place: ["province"],
+  must_members: ["needed", "has"],
+  must_certificate: ["certification"],
+  must_land: ["needed", "has"],
+  must_cold: ["needed", "has"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GateCode = keyof typeof gateArguments;

@@ -1,3 +1,4 @@
+import type { MustWish } from "../profile/idea-profile.ts";
 import { certificateValue } from "../score/capacity-values.ts";
 import { type CompactCooperatives, flag } from "../score/compact.ts";
 import type { IdeaQuery } from "../score/idea-query.ts";
@@ -5,6 +6,20 @@ import type { Policy } from "../score/policy.ts";
 import { isReachable } from "../score/row-parts.ts";
 
 const inProgress = 0.5;
+
+/** A number that was not told is no number that is enough. */
+const reaches = (has: number | undefined, needed: number) => needed <= 0 || (has ?? 0) >= needed;
+
+const meetsMust: Readonly<
+  Record<MustWish, (query: IdeaQuery, rows: CompactCooperatives, row: number) => boolean>
+> = {
+  place: (query, rows, row) => query.inScope[rows.province[row] ?? 0] === 1,
+  members: (query, rows, row) => reaches(rows.members[row], query.minMembers),
+  certifications: (query, rows, row) =>
+    query.certificates.every(({ number }) => certificateValue(rows, row, number, inProgress) > 0),
+  land: (query, rows, row) => reaches(rows.land[row], Math.fround(query.landHa)),
+  cold: (query, rows, row) => reaches(rows.cold[row], Math.fround(query.coldStorageM3)),
+};
 
 /**
  * True when every gate that the profiles alone decide is open: the same verdict as `checkGates` gives without a
@@ -26,6 +41,9 @@ export function passesGates(
     return false;
   }
   if ((rows.members[row] ?? 0) < policy.minimumMembersShare * query.minMembers) {
+    return false;
+  }
+  if (!query.musts.every((wish) => meetsMust[wish](query, rows, row))) {
     return false;
   }
   const primary = 1 << (rows.primarySector[row] ?? 0);

@@ -12,6 +12,7 @@ import { sectorOfBranch } from "../taxonomy/sectors.ts";
 import { isSector, tradeCodes } from "../taxonomy/trade-codes.ts";
 import { type Decline, placeRelations } from "./cooperative-profile.ts";
 import { exampleCooperative, exampleIdea } from "./example-profiles.ts";
+import { mustWishes } from "./idea-profile.ts";
 
 const words = fc.constantFrom(
   ...concepts.flatMap(({ terms }) => [...terms.fr.slice(0, 3), ...terms.ar.slice(0, 3)]),
@@ -50,6 +51,7 @@ export const anyCooperative = fc
     held: certifications,
     equipment: tokens,
     declines: fc.array(anyDecline, { maxLength: 4 }),
+    landHa: fc.constantFrom(undefined, 0, 0.1, 5),
   })
   .map(({ total, held, ...rest }) =>
     exampleCooperative({
@@ -70,7 +72,9 @@ export const anyIdea = fc
     minMembers: fc.integer({ min: 5, max: 60 }),
     certifications,
     requirements: tokens,
+    landHa: fc.constantFrom(undefined, 0.1, 3.3),
+    musts: fc.subarray([...mustWishes]),
   })
-  .map(({ minMembers, certifications: asked, requirements, ...rest }) =>
-    exampleIdea({ ...rest, needs: { minMembers, certifications: asked, requirements } }),
+  .map(({ minMembers, certifications: asked, requirements, landHa, musts, ...rest }) =>
+    exampleIdea({ ...rest, needs: { minMembers, certifications: asked, requirements, landHa, musts } }),
   );

@@ -10,7 +10,7 @@ import type {
   Setting,
   TurnoverBand,
 } from "./cooperative-profile.ts";
-import type { IdeaNeeds, IdeaProfile } from "./idea-profile.ts";
+import { type IdeaNeeds, type IdeaProfile, type MustWish, mustWishes } from "./idea-profile.ts";
 import type { LocalizedText } from "./localized-text.ts";
 
 /** A cooperative of a bank/1 file, already validated; older files write some names in snake case. */
@@ -44,7 +44,13 @@ export interface BankCooperative {
   readonly availability?: Availability | undefined;
   /** What the service itself has recorded; a file never carries it. */
   readonly declines?: readonly Decline[] | undefined;
+  readonly maxOpenIntroductions?: number | undefined;
 }
+
+export const importances = ["must", "prefer", "any"] as const;
+type Wish = MustWish | "means";
+/** How much a need matters to the holder; one that is not named is preferred. Means cannot be insisted on: they are told by words. */
+type Importance = { readonly [wish in Wish]?: (typeof importances)[number] | undefined };
 
 /** An idea of a bank/1 file, already validated. */
 export interface BankIdea {
@@ -56,7 +62,7 @@ export interface BankIdea {
   readonly scope: readonly ScopeCode[];
   readonly capexMad: number;
   readonly ownContributionMad: number;
-  readonly needs: Partial<IdeaNeeds>;
+  readonly needs: Partial<Omit<IdeaNeeds, "musts">> & { readonly importance?: Importance | undefined };
   readonly expectedJobs?: number | undefined;
   readonly targetWomenPct?: number | undefined;
   readonly targetYouthPct?: number | undefined;
@@ -92,11 +98,14 @@ export function cooperativeFromBank(row: BankCooperative): CooperativeProfile {
     legalStatus: row.legalStatus ?? "registered",
     availability: row.availability ?? "open",
     declines: row.declines ?? [],
+    maxOpenIntroductions: row.maxOpenIntroductions,
   };
 }
 
-/** Absent needs ask for nothing; absent targets are 0. */
+/** Absent needs ask for nothing, and so do those that do not matter; absent targets are 0. */
 export function ideaFromBank(row: BankIdea): IdeaProfile {
+  const importance = row.needs.importance ?? {};
+  const matters = (wish: Wish) => importance[wish] !== "any";
   return {
     id: row.id,
     title: row.title,
@@ -107,12 +116,13 @@ export function ideaFromBank(row: BankIdea): IdeaProfile {
     capexMad: row.capexMad,
     ownContributionMad: row.ownContributionMad,
     needs: {
-      minMembers: row.needs.minMembers ?? 0,
-      certifications: row.needs.certifications ?? [],
-      requirements: row.needs.requirements ?? [],
-      landHa: row.needs.landHa,
-      coldStorageM3: row.needs.coldStorageM3,
-      skills: row.needs.skills,
+      minMembers: matters("members") ? (row.needs.minMembers ?? 0) : 0,
+      certifications: matters("certifications") ? (row.needs.certifications ?? []) : [],
+      requirements: matters("means") ? (row.needs.requirements ?? []) : [],
+      skills: matters("means") ? row.needs.skills : [],
+      landHa: matters("land") ? row.needs.landHa : undefined,
+      coldStorageM3: matters("cold") ? row.needs.coldStorageM3 : undefined,
+      musts: mustWishes.filter((wish) => importance[wish] === "must"),
     },
     targetWomenPct: row.targetWomenPct ?? 0,
     targetYouthPct: row.targetYouthPct ?? 0,

@@ -1,6 +1,10 @@
 import type { BranchCode, CertificationCode, ScopeCode, SectorCode } from "../taxonomy/codes.ts";
 import type { LocalizedText } from "./localized-text.ts";
 
+/** Wishes a holder can insist on. */
+export const mustWishes = ["place", "members", "certifications", "land", "cold"] as const;
+export type MustWish = (typeof mustWishes)[number];
+
 export interface IdeaNeeds {
   readonly minMembers: number;
   readonly certifications: readonly CertificationCode[];
@@ -9,6 +13,8 @@ export interface IdeaNeeds {
   readonly landHa?: number | undefined;
   readonly coldStorageM3?: number | undefined;
   readonly skills?: readonly string[] | undefined;
+  /** Who does not meet one of these in full is no partner; all other needs are preferences. */
+  readonly musts?: readonly MustWish[] | undefined;
 }
 
 /** What matching knows of an idea. */

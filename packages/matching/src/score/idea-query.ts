@@ -4,6 +4,7 @@ import { neighboursOf } from "../glossary/closeness.ts";
 import { concepts } from "../glossary/concepts.ts";
 import { specificity } from "../glossary/specificity.ts";
 import { reaches } from "../profile/cooperative-profile.ts";
+import type { MustWish } from "../profile/idea-profile.ts";
 import type { PreparedIdea, PreparedNeed } from "../profile/prepare.ts";
 import { declaredTrades, primaryWeight } from "../profile/trades.ts";
 import { certification, certificationCodes } from "../taxonomy/certifications.ts";
@@ -65,6 +66,10 @@ export interface IdeaQuery {
   }[];
   readonly needs: readonly QueryNeed[];
   readonly needsNear: ByConcept;
+  /** What the holder insists on. */
+  readonly musts: readonly MustWish[];
+  /** By province: 1 when it lies in the scope. */
+  readonly inScope: Uint8Array;
 }
 
 /** Nearness when the scope lies outside the cooperative's place; after the proposal in fields.json. */
@@ -181,6 +186,8 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
         certification(code).sectors.some((sector) => sector === idea.profile.sectors[0]),
     })),
     needs: idea.needs.map(queryNeed),
+    musts: needs.musts ?? [],
+    inScope: Uint8Array.from(provinceCodes, (province) => (isInScope(province, idea.profile.scope) ? 1 : 0)),
     needsNear: byConcept(idea.needs.map((need) => closeTo(need.text.mentions.keys()))),
   };
 }

@@ -1,0 +1,50 @@
+import type { Actor } from "../actors/actor.ts";
+import { instant } from "../language/clock.ts";
+import type { Match } from "../matches/match.ts";
+import type { Ports } from "../ports.ts";
+import { requireTold, sideOf } from "../proposals/read-proposal.ts";
+import { refuse } from "../refusals/refusal.ts";
+import type { Block } from "./block.ts";
+
+type Pair = Pick<Block, "cooperativeId" | "holderId">;
+
+/** The side the actor speaks for. @throws not_allowed */
+function ownSide(actor: Actor): Block["by"] {
+  return actor.kind === "cooperative" || actor.kind === "holder" ? actor.kind : refuse("not_allowed");
+}
+
+/**
+ * From now on nothing is proposed between the two sides of this match, until whoever asked for it takes it back. An
+ * open proposal stays to be answered. @throws not_found, not_allowed
+ */
+export async function blockParty(ports: Ports, actor: Actor, matchId: string): Promise<void> {
+  const match = await requireTold(ports, actor, matchId);
+  if (sideOf(actor, match) === undefined) refuse("not_allowed");
+  const { cooperativeId, holderId } = match;
+  await ports.commit([
+    ports.blocks.put({ cooperativeId, holderId, by: ownSide(actor), at: instant(ports.now()) }),
+  ]);
+}
+
+/** Whom the actor's side wants no proposals with. @throws not_allowed */
+export function listBlocks(ports: Ports, actor: Actor): Promise<readonly Block[]> {
+  const side = ownSide(actor);
+  return ports.blocks.listBy(side, "id" in actor ? actor.id : "");
+}
+
+/** Takes it back; what was not asked for is no fault. @throws not_allowed */
+export async function unblockParty(ports: Ports, actor: Actor, other: string): Promise<void> {
+  const by = ownSide(actor);
+  const own = "id" in actor ? actor.id : "";
+  const pair: Pair =
+    by === "cooperative" ? { cooperativeId: own, holderId: other } : { cooperativeId: other, holderId: own };
+  await ports.commit([ports.blocks.remove({ ...pair, by })]);
+}
+
+/** @throws side_blocked where one of the two wants no proposals with the other */
+export async function requireNotBlocked(
+  ports: Ports,
+  match: Pick<Match, "cooperativeId" | "holderId">,
+): Promise<void> {
+  if ((await ports.blocks.between(match.cooperativeId, match.holderId)).length > 0) refuse("side_blocked");
+}
