@@ -2,33 +2,51 @@ import type { KeyScope } from "@tawafuq/core/api-keys/api-key";
 import type { TestApp } from "@tawafuq/tests/support/app";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Who } from "./every-page.ts";
 
 type Language = "ar" | "fr" | "en";
 
-/** A person at a browser of their own, who reads in a language and has come in with a key, if any; without scripts unless told. */
+interface Visitor {
+  readonly language?: Language;
+  /** A key to come in with; see `who`. */
+  readonly scope?: KeyScope;
+  readonly who?: Who;
+  readonly width?: number;
+  readonly scripts?: boolean;
+  readonly dark?: boolean;
+}
+
+/** A person at a browser of their own, who reads in a language and has come in, if at all; without scripts unless told. */
 export async function visitor(
   browser: Browser,
   app: TestApp,
-  {
-    language = "fr",
-    scope,
-    width = 360,
-    scripts = false,
-  }: { language?: Language; scope?: KeyScope; width?: number; scripts?: boolean } = {},
+  { language = "fr", scope, who, width = 360, scripts = false, dark = false }: Visitor = {},
 ): Promise<Page> {
+  const baseURL = await app.url();
   const context: BrowserContext = await browser.newContext({
-    baseURL: await app.url(),
+    baseURL,
     locale: language,
     viewport: { width, height: 800 },
     javaScriptEnabled: scripts,
+    colorScheme: dark ? "dark" : "light",
   });
+  const key = scope ?? (who !== undefined && "key" in who ? who.key : undefined);
+  const cookie = (name: string, value: string) => ({
+    name,
+    value,
+    url: baseURL,
+    httpOnly: true,
+    sameSite: "Lax" as const,
+  });
+  await context.addCookies([
+    cookie("tawafuq_lang", language),
+    ...(key === undefined ? [] : [cookie("tawafuq_key", await app.keyFor(key))]),
+    ...(who !== undefined && "cookie" in who
+      ? [cookie("tawafuq_session", who.cookie.slice(who.cookie.indexOf("=") + 1))]
+      : []),
+  ]);
   const page = await context.newPage();
-  if (scope !== undefined) {
-    await page.goto("/enter?lang=fr");
-    await page.getByLabel("Votre clé").fill(await app.keyFor(scope));
-    await page.getByRole("button", { name: "Entrer" }).click();
-    await page.goto(`/?lang=${language}`);
-  }
+  if (key !== undefined || who !== undefined) await page.goto("/");
   return page;
 }
 

@@ -160,7 +160,7 @@ export function bankPages(app: App, search: BankSearch, options: PagesOptions): 
         <h1>{visit.say("bank.title")}</h1>
         <p class="lead">{visit.say("bank.lead")}</p>
         <SearchForm visit={visit} asked={asked} />
-        <div class="beside">
+        <div class="found">
           <Answers visit={visit} asked={asked} answers={answers} />
           <RegionMap visit={visit} asked={asked} counts={counts} />
         </div>

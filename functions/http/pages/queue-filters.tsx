@@ -1,34 +1,33 @@
 import { formatNumber } from "@tawafuq/core/language/format";
-import { SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
-import type { MatchState } from "@tawafuq/core/matches/match";
-import { delegationName, sectorName } from "@tawafuq/core/texts/names";
-import { renderState } from "@tawafuq/core/texts/translate";
-import { delegationsOf, type QueueFilters, queueHref, queueViews } from "./queue-request.ts";
+import { ProvinceCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
+import { type QueueViewCounts, queueViews } from "@tawafuq/core/matches/queue-views";
+import { delegationName, placeName, sectorName } from "@tawafuq/core/texts/names";
+import { Select, TextField } from "./fields.tsx";
+import { ages, delegationsOf, type QueueFilters, queueHref } from "./queue-request.ts";
 import type { Visit } from "./visit.ts";
-
-type Counts = Readonly<Record<MatchState, { count: number; more: boolean }>>;
 
 interface Props {
   readonly visit: Visit;
   readonly filters: QueueFilters;
 }
 
-/** The views of the queue with how many matches each holds. */
-export function Views({ visit, filters, counts }: Props & { counts: Counts }) {
-  const { say, language } = visit;
+/** The views of the queue with how many matches each holds; those of one's own are for who can have any. */
+export function Views({ visit, filters, counts }: Props & { counts: QueueViewCounts }) {
+  const { say, language, actor } = visit;
+  const shown = queueViews.filter((view) => view !== "mine" || actor.kind === "officer");
   return (
     <nav aria-label={say("queue.views")}>
       <ul class="chips">
-        {queueViews.map((state) => {
-          const { count, more } = counts[state];
+        {shown.map((view) => {
+          const { count, more } = counts[view];
           const amount = formatNumber(language, count);
           return (
             <li>
               <a
-                href={queueHref(filters, { state })}
-                aria-current={state === filters.state ? "page" : undefined}
+                href={queueHref(filters, { view })}
+                aria-current={view === filters.view ? "page" : undefined}
               >
-                {renderState(language, state)} ({more ? say("queue.more", { amount }) : amount})
+                {say(`queue.view.${view}`)} ({more ? say("queue.more", { amount }) : amount})
               </a>
             </li>
           );
@@ -38,47 +37,34 @@ export function Views({ visit, filters, counts }: Props & { counts: Counts }) {
   );
 }
 
-function Choice(props: {
-  id: string;
-  label: string;
-  value: string | undefined;
-  options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <p class="field">
-      <label for={props.id}>{props.label}</label>
-      <select id={props.id} name={props.id}>
-        {props.options.map(([value, label]) => (
-          <option value={value} selected={value === (props.value ?? "")}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
+/** What is shown, in a line. */
+function inForce({ visit, filters }: Props): string {
+  const { say, language } = visit;
+  return [
+    filters.sector === undefined ? say("queue.allSectors") : sectorName(language, filters.sector),
+    ...(filters.province === undefined ? [] : [placeName(language, filters.province)]),
+    ...(filters.age === undefined ? [] : [say("queue.olderThan", { count: Number(filters.age) })]),
+    say(filters.order === "age" ? "queue.orderAge" : "queue.orderScore"),
+  ].join(" · ");
 }
 
-/** Delegation, sector, score and order; they live in the address. */
+/** Delegation, sector, province, age, score and order; they live in the address. */
 export function Filters({ visit, filters }: Props) {
   const { say, labelled, language, actor } = visit;
-  const inForce = [
-    filters.sector === undefined ? say("queue.allSectors") : sectorName(language, filters.sector),
-    say(filters.order === "age" ? "queue.orderAge" : "queue.orderScore"),
-  ];
   return (
     <details>
-      <summary>{labelled("queue.filters", inForce.join(" · "))}</summary>
-      <form method="get" action="/queue" class="card">
-        <input type="hidden" name="state" value={filters.state} />
+      <summary>{labelled("queue.filters", inForce({ visit, filters }))}</summary>
+      <form method="get" action="/queue" class="card" data-filters>
+        <input type="hidden" name="view" value={filters.view} />
         <div class="row">
-          <Choice
-            id="delegation"
+          <Select
+            name="delegation"
             label={say("queue.delegation")}
             value={filters.delegation}
             options={delegationsOf(actor).map((code) => [code, delegationName(language, code)])}
           />
-          <Choice
-            id="sector"
+          <Select
+            name="sector"
             label={say("queue.sector")}
             value={filters.sector}
             options={[
@@ -86,20 +72,33 @@ export function Filters({ visit, filters }: Props) {
               ...SectorCode.options.map((code) => [code, sectorName(language, code)] as const),
             ]}
           />
-          <p class="field">
-            <label for="minScore">{say("queue.minScore")}</label>
-            <input
-              id="minScore"
-              name="minScore"
-              type="number"
-              min={0}
-              max={100}
-              dir="ltr"
-              value={filters.minScore ?? ""}
-            />
-          </p>
-          <Choice
-            id="order"
+          <Select
+            name="province"
+            label={say("queue.province")}
+            value={filters.province}
+            options={[
+              ["", say("queue.allProvinces")],
+              ...ProvinceCode.options.map((code) => [code, placeName(language, code)] as const),
+            ]}
+          />
+          <Select
+            name="age"
+            label={say("queue.age")}
+            value={filters.age}
+            options={[
+              ["", say("queue.anyAge")],
+              ...ages.map((days) => [days, say("queue.olderThan", { count: Number(days) })] as const),
+            ]}
+          />
+          <TextField
+            name="minScore"
+            label={say("queue.minScore")}
+            value={filters.minScore === undefined ? "" : String(filters.minScore)}
+            inputmode="numeric"
+            isLatin
+          />
+          <Select
+            name="order"
             label={say("queue.order")}
             value={filters.order}
             options={[
@@ -108,12 +107,6 @@ export function Filters({ visit, filters }: Props) {
             ]}
           />
         </div>
-        {actor.kind === "officer" ? (
-          <label class="tick">
-            <input type="checkbox" name="mine" value="1" checked={filters.mine === "1"} />
-            {say("queue.mineOnly")}
-          </label>
-        ) : null}
         <button type="submit">{say("queue.show")}</button>
       </form>
     </details>

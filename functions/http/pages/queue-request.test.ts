@@ -1,7 +1,7 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
 import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { expect, test } from "vitest";
-import { delegationsOf, queueHref, readFilters, requestOf } from "./queue-request.ts";
+import { delegationsOf, queueHref, readFilters, requestOf, safeBack } from "./queue-request.ts";
 
 const officer: Actor = {
   kind: "officer",
@@ -10,49 +10,39 @@ const officer: Actor = {
   via: { kind: "key", id: "key_1" },
 };
 const administrator: Actor = { kind: "administrator", id: "a", via: { kind: "key", id: "key_2" } };
+const now = new Date("2026-11-27T12:00:00Z");
 
 test("an officer begins at the first of the own delegations, an administrator may choose any", () => {
-  expect(readFilters(officer, {})).toEqual({ delegation: "FES", state: "waiting", order: "score" });
+  expect(readFilters(officer, {})).toEqual({ delegation: "FES", view: "decide", order: "score" });
   expect(delegationsOf(administrator)).toEqual(DelegationCode.options);
 });
 
 test("a value nobody understands counts as absent", () => {
   const query = {
-    delegation: "MARS",
-    state: "nice",
-    sector: "x",
-    minScore: "-4",
-    order: "up",
-    mine: "yes",
-    cursor: "",
+    ...{ delegation: "MARS", view: "nice", sector: "x", province: "MA-00" },
+    ...{ minScore: "-4", age: "2", order: "up", cursor: "" },
   };
-  expect(readFilters(officer, query)).toEqual({ delegation: "FES", state: "waiting", order: "score" });
+  expect(readFilters(officer, query)).toEqual({ delegation: "FES", view: "decide", order: "score" });
 });
 
-test("an empty score is no score, not zero", () => {
+test("an empty score is no score, not zero; an age is a moment before now", () => {
   expect(readFilters(officer, { minScore: "" }).minScore).toBeUndefined();
-  expect(requestOf(readFilters(officer, { minScore: "45" }), officer)).toMatchObject({ minScore: 0.45 });
-});
-
-test("the address says the filters again, and a change begins at the first page", () => {
-  const filters = readFilters(officer, { sector: "AGR", order: "age", cursor: "abc", mine: "1" });
-  expect(queueHref(filters, { state: "held" })).toBe(
-    "/queue?state=held&sector=AGR&order=age&mine=1&delegation=FES",
-  );
-  expect(
-    readFilters(
-      officer,
-      Object.fromEntries(new URLSearchParams(queueHref(filters, { cursor: "n" }).split("?")[1])),
-    ),
-  ).toEqual({
-    ...filters,
-    cursor: "n",
+  expect(requestOf(readFilters(officer, { minScore: "45", age: "7" }), now)).toMatchObject({
+    minScore: 0.45,
+    sinceBefore: "2026-11-20T12:00:00.000Z",
   });
 });
 
-test("only an officer's own matches are meant by the own ones", () => {
-  expect(requestOf(readFilters(officer, { mine: "1" }), officer)).toMatchObject({ assignedTo: "offi_1" });
-  expect(requestOf(readFilters(administrator, { mine: "1" }), administrator)).not.toHaveProperty(
-    "assignedTo",
+test("the address says the filters again, and a change begins at the first page", () => {
+  const filters = readFilters(officer, { sector: "AGR", order: "age", cursor: "abc", province: "MA-FES" });
+  expect(queueHref(filters, { view: "held" })).toBe(
+    "/queue?view=held&sector=AGR&province=MA-FES&order=age&delegation=FES",
+  );
+  expect(safeBack(officer, queueHref(filters, { cursor: "n" })).filters).toEqual({ ...filters, cursor: "n" });
+});
+
+test("the way back is the queue's, whatever a form says", () => {
+  expect(safeBack(officer, "https://elsewhere.example/?view=mine").href).toBe(
+    "/queue?view=mine&order=score&delegation=FES",
   );
 });

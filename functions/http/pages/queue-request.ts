@@ -1,33 +1,25 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
-import { DelegationCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
-import type { matchStates } from "@tawafuq/core/matches/match";
-import type { ListQueue } from "@tawafuq/core/matches/match-repository";
+import { DelegationCode, ProvinceCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
+import { type listQueueView, queueViews } from "@tawafuq/core/matches/queue-views";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import { z } from "zod";
 
 /** Matches on one page: what fits on a cheap phone's line. */
-const pageSize = 8;
+const pageSize = 12;
+const dayMs = 86_400_000;
 
-/** The views of the queue, in the order an officer works them. */
-export const queueViews = [
-  "waiting",
-  "held",
-  "proposed",
-  "introduced",
-  "declined",
-  "expired",
-  "rejected",
-  "closed",
-] as const satisfies readonly (typeof matchStates)[number][];
+/** Days in the present state that can be asked for. */
+export const ages = ["3", "7", "14", "30"] as const;
 
 /** What the address of the queue carries; a value nobody understands counts as absent. */
 const QueueQuery = z.object({
   delegation: DelegationCode.optional().catch(undefined),
-  state: z.enum(queueViews).catch("waiting"),
+  view: z.enum(queueViews).catch("decide"),
   sector: SectorCode.optional().catch(undefined),
+  province: ProvinceCode.optional().catch(undefined),
   minScore: z.coerce.number().min(0).max(100).optional().catch(undefined),
+  age: z.enum(ages).optional().catch(undefined),
   order: z.enum(["age", "score"]).catch("score"),
-  mine: z.literal("1").optional().catch(undefined),
   cursor: z.string().min(1).max(2000).optional().catch(undefined),
 });
 
@@ -48,16 +40,19 @@ export function readFilters(actor: Actor, query: Record<string, string>): QueueF
 }
 
 /** What the use case takes for these filters. */
-export function requestOf(filters: QueueFilters, actor: Actor): ListQueue {
-  const { delegation, state, sector, minScore, order, mine, cursor } = filters;
+export function requestOf(filters: QueueFilters, now: Date): Parameters<typeof listQueueView>[2] {
+  const { delegation, view, sector, province, minScore, age, order, cursor } = filters;
   return {
     delegation,
-    state,
+    view,
     order,
     limit: pageSize,
     ...(sector === undefined ? {} : { sector }),
+    ...(province === undefined ? {} : { province }),
     ...(minScore === undefined ? {} : { minScore: minScore / 100 }),
-    ...(mine === undefined || actor.kind !== "officer" ? {} : { assignedTo: actor.id }),
+    ...(age === undefined
+      ? {}
+      : { sinceBefore: new Date(now.getTime() - Number(age) * dayMs).toISOString() }),
     ...(cursor === undefined ? {} : { cursor }),
   };
 }
@@ -69,4 +64,10 @@ export function queueHref(filters: QueueFilters, change: Partial<QueueFilters> =
   for (const [name, value] of Object.entries({ ...kept, ...change }))
     if (value !== undefined) search.set(name, String(value));
   return `/queue?${search}`;
+}
+
+/** Where a form of the queue comes back to: always a queue address built anew. @throws not_allowed */
+export function safeBack(actor: Actor, back: string): { filters: QueueFilters; href: string } {
+  const filters = readFilters(actor, Object.fromEntries(new URLSearchParams(back.split("?")[1] ?? "")));
+  return { filters, href: queueHref(filters, { cursor: filters.cursor }) };
 }

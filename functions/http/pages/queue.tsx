@@ -1,48 +1,49 @@
 import { pickText } from "@tawafuq/core/language/localized-text";
-import { countViews } from "@tawafuq/core/matches/count-views";
 import { isProposable } from "@tawafuq/core/matches/lifecycle";
-import { listQueue } from "@tawafuq/core/matches/list-queue";
 import type { Match } from "@tawafuq/core/matches/match";
+import { countQueueViews, listQueueView } from "@tawafuq/core/matches/queue-views";
+import { listColleagues } from "@tawafuq/core/officers/list-colleagues";
 import type { Ports } from "@tawafuq/core/ports";
 import type { Page } from "@tawafuq/core/storage/repository";
 import { delegationName } from "@tawafuq/core/texts/names";
 import { conflictsOf } from "@tawafuq/core/ties/find-conflicts";
 import type { App, AppContext } from "../app-env.ts";
-import { type DecisionFields, DecisionFieldset, readDecision } from "./decision-form.tsx";
+import { type Colleague, type DecisionFields, DecisionFieldset, readDecision } from "./decision-form.tsx";
 import { decisionPage } from "./decision-pages.tsx";
 import { answerPage } from "./layout.tsx";
 import { AgeAndAssignee, AssignButton, PairName, ScoreLine, TradeAndPlace } from "./match-facts.tsx";
 import { Gates, PartBars, Reasons } from "./match-words.tsx";
 import { Filters, Views } from "./queue-filters.tsx";
-import { type QueueFilters, queueHref, readFilters, requestOf } from "./queue-request.ts";
+import { type QueueFilters, queueHref, readFilters, requestOf, safeBack } from "./queue-request.ts";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 interface MatchCardProps {
   readonly visit: Visit;
+  readonly filters: QueueFilters;
   readonly match: Match;
   readonly now: Date;
   readonly chosen: boolean;
   readonly isBlocked: boolean;
 }
 
-function MatchCard({ visit, match, now, chosen, isBlocked }: MatchCardProps) {
+function MatchCard({ visit, filters, match, now, chosen, isBlocked }: MatchCardProps) {
   const { say, language } = visit;
-  const value = `${match.id}@${match.version}`;
   const choose = say("queue.choose", {
     idea: pickText(match.ideaTitle, language).text,
     cooperative: pickText(match.cooperativeName, language).text,
   });
+  const missing = match.missing.length;
   return (
     <li class="card pick">
-      {isProposable(match) && !isBlocked ? (
+      {isBlocked ? null : (
         <label>
-          <input type="checkbox" name="match" value={value} checked={chosen} />
+          <input type="checkbox" name="match" value={`${match.id}@${match.version}`} checked={chosen} />
           <span class="hidden">{choose}</span>
         </label>
-      ) : null}
+      )}
       <div>
         <h3>
-          <a href={`/matches/${match.id}`}>
+          <a href={`/matches/${match.id}?${queueHref(filters).split("?")[1]}`}>
             <PairName visit={visit} match={match} />
           </a>
         </h3>
@@ -51,19 +52,33 @@ function MatchCard({ visit, match, now, chosen, isBlocked }: MatchCardProps) {
             <strong>{say("ties.mark")}</strong>
           </p>
         ) : null}
-        <TradeAndPlace visit={visit} match={match} />
-        <ScoreLine visit={visit} match={match} />
-        <PartBars visit={visit} parts={match.parts} />
-        <Reasons
-          visit={visit}
-          match={match}
-          headings={{ for: say("queue.for"), against: say("queue.against"), missing: say("queue.missing") }}
-        />
+        <div class="wide">
+          <div>
+            <TradeAndPlace visit={visit} match={match} />
+            <AgeAndAssignee visit={visit} match={match} now={now} />
+            <p class="small">
+              {say("queue.counted", { for: String(match.reasonsFor.length), missing: String(missing) })}
+            </p>
+          </div>
+          <div>
+            <ScoreLine visit={visit} match={match} />
+            <PartBars visit={visit} parts={match.parts} />
+          </div>
+        </div>
         <details>
-          <summary>{say("queue.gates")}</summary>
+          <summary>{say("queue.reasons")}</summary>
+          <Reasons
+            visit={visit}
+            match={match}
+            headings={{
+              for: say("queue.for"),
+              against: say("queue.against"),
+              missing: say("queue.missing"),
+            }}
+          />
+          <h4>{say("queue.gates")}</h4>
           <Gates visit={visit} match={match} />
         </details>
-        <AgeAndAssignee visit={visit} match={match} now={now} />
         <AssignButton visit={visit} match={match} isBlocked={isBlocked} />
       </div>
     </li>
@@ -75,25 +90,33 @@ interface QueueBody {
   readonly filters: QueueFilters;
   readonly page: Page<Match>;
   readonly conflicts: ReadonlyMap<string, unknown>;
+  readonly colleagues: readonly Colleague[];
   readonly now: Date;
   readonly kept?: DecisionFields | undefined;
 }
 
-function Matches({ visit, filters, page, conflicts, now, kept }: QueueBody) {
+function isFiltered({ sector, province, minScore, age }: QueueFilters): boolean {
+  return [sector, province, minScore, age].some((value) => value !== undefined);
+}
+
+function Matches({ visit, filters, page, conflicts, colleagues, now, kept }: QueueBody) {
   const { say } = visit;
-  if (page.items.length === 0) {
-    const isFiltered = [filters.sector, filters.minScore, filters.mine].some((value) => value !== undefined);
-    return <p class="card">{say(isFiltered ? "queue.emptyFiltered" : "queue.empty")}</p>;
-  }
-  const isDecidable = page.items.some((match) => isProposable(match) && !conflicts.has(match.id));
+  if (page.items.length === 0)
+    return <p class="card">{say(isFiltered(filters) ? "queue.emptyFiltered" : "queue.empty")}</p>;
+  const free = page.items.filter((match) => !conflicts.has(match.id));
   return (
     <form method="post" action="/queue">
       <input type="hidden" name="back" value={queueHref(filters, { cursor: filters.cursor })} />
       <h2>{say("queue.list")}</h2>
+      <label class="tick" hidden>
+        <input type="checkbox" data-all="match" />
+        <span>{say("queue.all")}</span>
+      </label>
       <ul class="plain">
         {page.items.map((match) => (
           <MatchCard
             visit={visit}
+            filters={filters}
             match={match}
             now={now}
             isBlocked={conflicts.has(match.id)}
@@ -101,12 +124,20 @@ function Matches({ visit, filters, page, conflicts, now, kept }: QueueBody) {
           />
         ))}
       </ul>
-      {isDecidable ? (
+      {free.length === 0 ? null : (
         <>
-          <DecisionFieldset visit={visit} legend={say("queue.decide")} kept={kept} />
-          <button type="submit">{say("queue.check")}</button>
+          <DecisionFieldset
+            visit={visit}
+            legend={say("queue.decide")}
+            kept={kept}
+            colleagues={colleagues}
+            canDecide={free.some(isProposable)}
+          />
+          <p class="actions">
+            <button type="submit">{say("queue.check")}</button>
+          </p>
         </>
-      ) : null}
+      )}
     </form>
   );
 }
@@ -119,13 +150,20 @@ async function showQueue(
   kept?: DecisionFields,
 ): Promise<Response> {
   const { say, labelled, actor, language } = visit;
-  const [counts, page] = await Promise.all([
-    countViews(ports, actor, filters.delegation),
-    listQueue(ports, actor, requestOf(filters, actor)),
+  const now = ports.now();
+  const [counts, page, colleagues] = await Promise.all([
+    countQueueViews(ports, actor, filters.delegation),
+    listQueueView(ports, actor, requestOf(filters, now)),
+    listColleagues(ports, actor, filters.delegation),
   ]);
   const conflicts = await conflictsOf(ports, actor, page.items);
   const body = (
     <>
+      {c.req.query("done") === undefined ? null : (
+        <p class="told" role="status">
+          {say("queue.doneNoMore")}
+        </p>
+      )}
       <h1>{labelled("queue.title", delegationName(language, filters.delegation))}</h1>
       <p class="lead">{say("queue.lead")}</p>
       {kept === undefined ? null : (
@@ -135,14 +173,7 @@ async function showQueue(
       )}
       <Views visit={visit} filters={filters} counts={counts} />
       <Filters visit={visit} filters={filters} />
-      <Matches
-        visit={visit}
-        filters={filters}
-        page={page}
-        conflicts={conflicts}
-        now={ports.now()}
-        kept={kept}
-      />
+      <Matches {...{ visit, filters, page, conflicts, colleagues, now, kept }} />
       <p class="row">
         {filters.cursor === undefined ? null : <a href={queueHref(filters)}>{say("queue.first")}</a>}
         {page.cursor === undefined ? null : (
@@ -156,14 +187,7 @@ async function showQueue(
   return answerPage(c, visit, say("queue.title"), body, kept === undefined ? 200 : 400);
 }
 
-/** Where a form of the queue comes back to: always a queue address built anew. */
-export function safeBack(visit: Visit, back: string): { filters: QueueFilters; href: string } {
-  const query = Object.fromEntries(new URLSearchParams(back.split("?")[1] ?? ""));
-  const filters = readFilters(visit.actor, query);
-  return { filters, href: queueHref(filters, { cursor: filters.cursor }) };
-}
-
-/** `/queue`: what waits for the officers of a delegation, cut by view, decided one or many. */
+/** `/queue`: what waits for the officers of a delegation, cut by what must be done, decided one or many. */
 export function queuePages(app: App, ports: Ports, options: PagesOptions): void {
   app.get("/queue", (c) => {
     const visit = readVisit(c, options);
@@ -173,10 +197,10 @@ export function queuePages(app: App, ports: Ports, options: PagesOptions): void 
   app.post("/queue", async (c) => {
     const fields = readDecision(await c.req.parseBody({ all: true }));
     const reader = readVisit(c, options, "/queue");
-    const { filters, href } = safeBack(reader, fields.back);
+    const { filters, href } = safeBack(reader.actor, fields.back);
     const visit = { ...reader, path: href };
     if (fields.match.length === 0) return showQueue(c, ports, visit, filters, fields);
-    const { title, body } = await decisionPage(ports, visit, fields, href);
+    const { title, body } = await decisionPage(ports, visit, fields, filters, href);
     return answerPage(c, visit, title, body);
   });
 }

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { DelegationCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
+import { DelegationCode, ProvinceCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
 import { countViews } from "@tawafuq/core/matches/count-views";
 import { listHistory } from "@tawafuq/core/matches/list-matches";
@@ -23,7 +23,13 @@ const QueueQuery = PageQuery.extend({
   sector: SectorCode.optional(),
   minScore: Share.optional(),
   olderThanDays: Days.optional(),
-  assignedTo: z.string().min(1).max(200).optional().openapi({ description: "An officer's id, or me" }),
+  assignedTo: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .openapi({ description: "An officer's id, me, or nobody" }),
+  province: ProvinceCode.optional(),
 });
 
 const Counts = z
@@ -85,7 +91,9 @@ export function matchRoutes(app: App, ports: Ports): void {
     const { olderThanDays, assignedTo, ...request } = c.req.valid("query");
     const page = await listQueue(ports, actor, {
       ...request,
-      assignedTo: assignedTo === "me" && "id" in actor ? actor.id : assignedTo,
+      ...(assignedTo === "nobody"
+        ? { isUnassigned: true }
+        : { assignedTo: assignedTo === "me" && "id" in actor ? actor.id : assignedTo }),
       sinceBefore: olderThanDays === undefined ? undefined : daysBefore(ports.now(), olderThanDays),
     });
     return c.json(

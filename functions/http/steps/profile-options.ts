@@ -25,8 +25,13 @@ function sorted(visit: Visit, codes: readonly string[], name: (code: string) => 
 export const provinceOptions = (visit: Visit) =>
   sorted(visit, ProvinceCode.options, (code) => placeName(visit.language, code));
 
-export const sectorOptions = (visit: Visit) =>
-  sorted(visit, SectorCode.options, (code) => sectorName(visit.language, code));
+/** Those that are ticked first: what was proposed is not to be looked for. */
+export function sectorOptions(visit: Visit, fields: DraftFields): readonly StepOption[] {
+  const chosen = valuesOf(fields, "sectors");
+  const all = sorted(visit, SectorCode.options, (code) => sectorName(visit.language, code));
+  const isChosen = ([code]: StepOption) => chosen.includes(code);
+  return [...all.filter(isChosen), ...all.filter((option) => !isChosen(option))];
+}
 
 /** Branches of the sectors that were chosen. */
 export function branchOptions(visit: Visit, fields: DraftFields): readonly StepOption[] {

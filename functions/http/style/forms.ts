@@ -2,7 +2,8 @@
 export const forms = `
 form.narrow, .narrow { max-inline-size: 40rem; }
 label, legend { font-weight: 600; }
-legend { padding: 0; font-size: 1.05rem; }
+legend { padding: 0; font-size: 1.05rem; float: inline-start; inline-size: 100%; margin-block-end: var(--s2); }
+legend + * { clear: both; }
 fieldset { border: 1px solid var(--line); border-radius: var(--radius); padding: var(--s4); margin: 0 0 var(--s4); background: var(--paper); min-inline-size: 0; }
 fieldset.bare { border: 0; padding: 0; background: none; margin-block-end: var(--s5); }
 .field { display: flex; flex-direction: column; gap: .3rem; flex: 1 1 12rem; min-inline-size: 0; margin-block-end: var(--s4); }

@@ -7,7 +7,8 @@ export const parts = `
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .scroll { overflow-x: auto; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); padding: var(--s4); margin-block-end: var(--s4); box-shadow: var(--shade); }
-.card > :last-child { margin-block-end: 0; }
+.card > :last-child { margin-block-end: 0; } .card > :is(h2, h3):first-child, .apart > h2 { margin-block-start: 0; }
+.warn > h2:first-child, .fault > h2:first-child { margin-block-start: 0; font-size: 1.1rem; }
 .card h3 a { text-decoration: none; } .card h3 a:hover { text-decoration: underline; }
 .grid { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
 .grid .card { margin: 0; } .grid dl { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }

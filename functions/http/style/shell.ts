@@ -21,6 +21,5 @@ footer .inner { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); align-
 footer p { margin: 0; max-inline-size: 46rem; }
 footer a { display: inline-flex; align-items: center; min-block-size: 44px; }
 .mandate { background: var(--warn); border-block-end: 2px solid var(--missing); }
-@media (max-width: 40rem) { .bar-top .inner { gap: 0 var(--s2); } .bar-top .brand { flex: 1 1 auto; }
-  .bar-top nav:not(.languages) { order: 3; flex-basis: 100%; border-block-start: 1px solid var(--line); margin-inline: -.55rem; } }
+.bar-top nav:not(.languages) { order: 3; flex-basis: 100%; border-block-start: 1px solid var(--line); margin-inline: -.55rem; }
 `;

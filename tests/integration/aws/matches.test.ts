@@ -78,12 +78,12 @@ test("the queue is ordered by age or score, cut by every filter, and left on a c
     ports.matches.listQueue({ ...queue, limit: 4, order: "score", cursor }),
   );
   expect(pages.map((page) => page.length)).toEqual([4, 2]);
-  expect(await ports.matches.countQueue("FES", "waiting", 100)).toBe(6);
-  expect(await ports.matches.countQueue("FES", "waiting", 4)).toBe(4);
+  expect(await ports.matches.countQueue({ delegation: "FES", state: "waiting" }, 100)).toBe(6);
+  expect(await ports.matches.countQueue({ delegation: "FES", state: "waiting" }, 4)).toBe(4);
   const moved = made[0] ?? storedMatch("idea_q0", "coop_q");
   await ports.commit([ports.matches.replace({ ...moved, version: 2, state: "held" })]);
-  expect(await ports.matches.countQueue("FES", "waiting", 100)).toBe(5);
-  expect(await ports.matches.countQueue("FES", "held", 100)).toBe(1);
+  expect(await ports.matches.countQueue({ delegation: "FES", state: "waiting" }, 100)).toBe(5);
+  expect(await ports.matches.countQueue({ delegation: "FES", state: "held" }, 100)).toBe(1);
 });
 
 test("history is appended in order and never overwritten", async () => {

@@ -126,6 +126,9 @@ export const ownership: Readonly<Record<string, Ownership | "public">> = {
 
   "GET /matches/{matchId}": match,
   "POST /matches/{matchId}/assign": waitingMatch,
+  "POST /matches/{matchId}/decide": waitingMatch,
+  "POST /keys/{id}/revoke": { record: "key" },
+  "POST /operations/{queue}/redrive": queue,
   "POST /inbox/{matchId}": toldMatch,
   "GET /inbox/{matchId}/calendar": toldMatch,
   "GET /my/ideas/{id}": idea,

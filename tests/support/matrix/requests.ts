@@ -31,6 +31,7 @@ const examples: Readonly<Record<string, (about: About) => unknown>> = {
 /** Forms that pages send. */
 const forms: Readonly<Record<string, (about: About) => Readonly<Record<string, string>>>> = {
   "POST /inbox/{matchId}": () => ({ answer: "later" }),
+  "POST /matches/{matchId}/decide": () => ({ verb: "hold", reason: "other" }),
   "POST /ideas/{id}/sharing": ({ cooperativeId = "" }) => ({ cooperativeId, agreed: "1" }),
   "POST /people/officers/{id}/absence": () => ({ act: "back" }),
   "POST /people/officers/{id}/hand-over": ({ colleagueId = "" }) => ({ to: colleagueId }),

@@ -45,9 +45,19 @@ export function createMatches(table: Table, vault: Ports["vault"]): Ports["match
           )
         : { items: [] },
     listQueue: (request) => readPage(table, queueRange(request), request, Stored),
-    countQueue: (delegation, state, cap) =>
-      countUpTo(table, { index: "gsi2", partition: queuePartition(delegation, state) }, cap),
+    countQueue: (of, cap) => {
+      const partition = queuePartition(of.delegation, of.state);
+      return countUpTo(table, { index: "gsi2", partition, filters: holderFilters(of) }, cap);
+    },
   };
+}
+
+/** Whose matches: of one officer, of nobody, or of anybody. */
+function holderFilters(of: Pick<ListQueue, "assignedTo" | "isUnassigned">) {
+  return [
+    { attribute: "assignedTo", is: "=", value: of.assignedTo },
+    { attribute: "assignedTo", is: "absent", value: of.isUnassigned },
+  ] as const;
 }
 
 /** What the order's own index can cut, its sort key cuts; the rest is filtered. */
@@ -57,7 +67,8 @@ function queueRange(request: ListQueue): Range {
   const since = request.sinceBefore === undefined ? undefined : sortableInstant(request.sinceBefore);
   const filters = [
     { attribute: "sector", is: "=", value: request.sector },
-    { attribute: "assignedTo", is: "=", value: request.assignedTo },
+    { attribute: "province", is: "=", value: request.province },
+    ...holderFilters(request),
     // Keys carry rounded scores, so the exact one is compared as well.
     { attribute: "score", is: ">=", value: minScore },
   ] as const;

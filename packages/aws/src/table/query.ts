@@ -16,6 +16,11 @@ type Filter = {
       readonly value: string | number | undefined;
     }
   | {
+      readonly is: "absent";
+      /** No filter where it is undefined. */
+      readonly value: true | undefined;
+    }
+  | {
       /** in: is one of these; containsAny: holds one of these. */
       readonly is: "in" | "containsAny";
       /** 1 to 100; no filter where it is undefined. */
@@ -60,6 +65,7 @@ function toQuery(table: Table, range: Range): QueryCommandInput {
   }
   filters.forEach((filter, index) => {
     names[`#f${index}`] = filter.attribute;
+    if (filter.is === "absent") return;
     const given = Array.isArray(filter.value) ? filter.value : [filter.value];
     for (const [place, value] of given.entries())
       Object.assign(values, marshall({ [operand(filter, index, place)]: value }));
@@ -86,6 +92,7 @@ function operand(filter: Filter, index: number, place: number): string {
 
 function filterExpression(filter: Filter, index: number): string {
   const name = `#f${index}`;
+  if (filter.is === "absent") return `attribute_not_exists(${name})`;
   if (filter.is === "in" || filter.is === "containsAny") {
     const operands = (filter.value ?? []).map((_, place) => operand(filter, index, place));
     return filter.is === "in"

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 /** ISO 3166-2 code of a prefecture or province. */
 export const ProvinceCode = z.enum(provinceCodes);
+export type ProvinceCode = z.infer<typeof ProvinceCode>;
 export const RegionCode = z.enum(regionCodes);
 /** ODCO's regional office. */
 export const DelegationCode = z.enum(delegationCodes);

@@ -5,7 +5,7 @@ import type { Ports } from "../ports.ts";
 import { type MatchState, matchStates } from "./match.ts";
 
 /** Counting stops here: beyond, a person needs to know that there are many, not how many. */
-const countCap = 1_000;
+export const countCap = 1_000;
 
 export type ViewCounts = Record<MatchState, { count: number; more: boolean }>;
 
@@ -18,7 +18,7 @@ export async function countViews(
   requireDelegation(actor, delegation);
   const rows = await Promise.all(
     matchStates.map(async (state) => {
-      const counted = await ports.matches.countQueue(delegation, state, countCap + 1);
+      const counted = await ports.matches.countQueue({ delegation, state }, countCap + 1);
       return [state, { count: Math.min(counted, countCap), more: counted > countCap }] as const;
     }),
   );

@@ -1,5 +1,5 @@
 import type { Gain } from "../cooperatives/gain.ts";
-import type { DelegationCode, SectorCode } from "../language/place-and-trade-codes.ts";
+import type { DelegationCode, ProvinceCode, SectorCode } from "../language/place-and-trade-codes.ts";
 import type { SubjectRef } from "../outbox/event.ts";
 import type { Page, PageRequest, Versioned, Write } from "../storage/repository.ts";
 import type { HistoryEntry, Match, MatchState } from "./match.ts";
@@ -14,6 +14,9 @@ export interface ListQueue extends PageRequest {
   /** In this state since before this instant, ISO. */
   readonly sinceBefore?: string | undefined;
   readonly assignedTo?: string | undefined;
+  /** Only those that nobody has. */
+  readonly isUnassigned?: true | undefined;
+  readonly province?: ProvinceCode | undefined;
 }
 
 /** The list of one side's best matches as last written: which version of the profile it was computed from. */
@@ -38,7 +41,10 @@ export interface MatchRepository extends Versioned<Match> {
   listByCooperative(cooperativeId: string, page: PageRequest): Promise<Page<Match>>;
   listQueue(request: ListQueue): Promise<Page<Match>>;
   /** Counts up to `cap`. */
-  countQueue(delegation: DelegationCode, state: MatchState, cap: number): Promise<number>;
+  countQueue(
+    of: Pick<ListQueue, "delegation" | "state" | "assignedTo" | "isUnassigned">,
+    cap: number,
+  ): Promise<number>;
 }
 
 export interface HistoryRepository {
