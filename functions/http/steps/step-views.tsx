@@ -131,6 +131,9 @@ export function StepForm({ visit, journey, fields, step, faults, beside, isFromC
   );
 }
 
+/** Answers that run from left to right in every language. */
+const latin: readonly Question["kind"][] = ["phone", "email", "number"];
+
 /** Everything that was answered, each with the way to change it, before it is sent. */
 export function CheckAnswers(props: Props & { faults: readonly FieldFault[]; above?: Child }) {
   const { visit, journey, fields, faults, above } = props;
@@ -164,7 +167,9 @@ export function CheckAnswers(props: Props & { faults: readonly FieldFault[]; abo
                 <>
                   <dt>{say(question.label)}</dt>
                   <dd class={question.kind === "lines" ? "letter" : undefined}>
-                    <bdi>{answerWords({ visit, question, fields })}</bdi>
+                    <bdi dir={latin.includes(question.kind) ? "ltr" : undefined}>
+                      {answerWords({ visit, question, fields })}
+                    </bdi>
                   </dd>
                 </>
               ))}

@@ -101,6 +101,7 @@ const statusOf: Readonly<Record<string, number>> = {
   key_expired: 401,
   session_ended: 401,
   not_found: 404,
+  invalid_input: 400,
 };
 
 /** True where an answer is what was expected. */
