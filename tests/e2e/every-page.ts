@@ -1,6 +1,7 @@
 import type { KeyScope } from "@tawafuq/core/api-keys/api-key";
 import { keepDraft } from "@tawafuq/core/drafts/keep-draft";
 import type { TestApp } from "@tawafuq/tests/support/app";
+import { makeMandate } from "@tawafuq/tests/support/matrix/mandate";
 import { signedIn } from "@tawafuq/tests/support/session";
 
 /** How somebody comes to a page: with a demonstration key, signed in, or not at all. */
@@ -36,6 +37,13 @@ export async function everyPage(app: TestApp): Promise<readonly ShownPage[]> {
     via: { kind: "session", id: "s", personId: newcomer.personId },
   } as const;
   await keepDraft(ports, person, "cooperative", half);
+  const [receipt] = (await ports.receipts.listByHolder(holder.key.id, { limit: 1 })).items;
+  const agent = await signedIn(app, { email: "agent@person.example", grants: [{ role: "agent" }] });
+  const signedOfficer = await signedIn(app, {
+    email: "fes@person.example",
+    grants: [{ role: "officer", subjectId: officer.key.id }],
+  });
+  const mandateId = await makeMandate(app, cooperative.key.id, agent.personId, ["read"]);
   const proposal = (await ports.matches.listByCooperative(cooperative.key.id, { limit: 1 })).items[0];
   const waiting = (
     await ports.matches.listQueue({ delegation: "FES", state: "waiting", order: "score", limit: 1 })
@@ -86,6 +94,15 @@ export async function everyPage(app: TestApp): Promise<readonly ShownPage[]> {
     open("holder-inbox", "/inbox", holder),
     open("holder-openings", "/ideas/idea_demo-P02/openings", holder),
     open("holder-receipts", "/me/receipts", holder),
+    open("holder-receipt", `/receipts/${receipt?.id}`, holder),
+    open("holder-idea-edit", "/my/ideas/idea_demo-P02/edit", holder),
+    open("cooperative-edit", "/profile/edit", cooperative),
+    open("cooperative-mandate", `/mandates/${mandateId}`, cooperative),
+    open("agent-mandates", "/mandates", agent),
+    open("confidential", "/ideas/idea_demo-P02/full", officer),
+    open("passkeys", "/auth/passkeys", { cookie: signedOfficer.cookie }),
+    { name: "invitation-nobody-sent", path: "/invitation?token=none", who: undefined, status: 404 },
+    open("decided", "/queue?view=held", officer),
     open("queue", "/queue", officer),
     open("queue-proposed", "/queue?view=answers", officer),
     ...(match === undefined ? [] : [open("match", `/matches/${match.id}`, officer)]),

@@ -50,11 +50,26 @@ export async function visitor(
   return page;
 }
 
+async function broken(page: Page, options: string): Promise<AxeResults["violations"]> {
+  await page.evaluate(axe.source);
+  return (await page.evaluate<AxeResults>(`axe.run(document, ${options})`)).violations;
+}
+
+const tell = ({ id, nodes }: AxeResults["violations"][number]) => `${id}: ${nodes[0]?.html}`;
+
+/** The rules of axe-core that a page breaks, each with the first place. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  return (await broken(page, "{}")).map(tell);
+}
+
+/** Colours that cannot be told apart, as the page is shown now. */
+export async function contrastFaults(page: Page): Promise<string[]> {
+  return (await broken(page, '{ runOnly: ["color-contrast", "link-in-text-block"] }')).map(tell);
+}
+
 /** The rules of axe-core that a page breaks seriously, each with the first place. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<AxeResults>("axe.run()");
-  return results.violations
+  return (await broken(page, "{}"))
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    .map(tell);
 }

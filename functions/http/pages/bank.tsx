@@ -123,9 +123,11 @@ function Answers({ visit, asked, answers }: { visit: Visit; asked: Asked; answer
   const from = (asked.page - 1) * shown;
   return (
     <section>
-      <h2 id="found" role="status">
-        {say("bank.found", { count: answers.length, amount: formatNumber(language, answers.length) })}
-      </h2>
+      <div role="status">
+        <h2>
+          {say("bank.found", { count: answers.length, amount: formatNumber(language, answers.length) })}
+        </h2>
+      </div>
       {answers.length === 0 ? <p class="card">{say("bank.none")}</p> : null}
       {hrefOf(asked, {}) === "/bank" ? null : (
         <p>

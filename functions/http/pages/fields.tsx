@@ -147,19 +147,24 @@ export function Choices(props: ChoicesProps) {
       <Explained id={id} hint={hint} wrong={wrong} />
       <div class="ticks">
         {options.map(([value, text, more], index) => (
-          <label class="tick">
-            <input
-              type={isMany ? "checkbox" : "radio"}
-              id={index === 0 ? id : undefined}
-              name={name}
-              value={value}
-              checked={values.includes(value)}
-            />
-            <span>
-              {text}
-              {more === undefined ? null : <span class="hint">{more}</span>}
-            </span>
-          </label>
+          <div>
+            <label class="tick">
+              <input
+                type={isMany ? "checkbox" : "radio"}
+                id={index === 0 ? id : undefined}
+                name={name}
+                value={value}
+                checked={values.includes(value)}
+                aria-describedby={more === undefined ? undefined : `${id}-${value}`}
+              />
+              <span>{text}</span>
+            </label>
+            {more === undefined ? null : (
+              <span id={`${id}-${value}`} class="hint more">
+                {more}
+              </span>
+            )}
+          </div>
         ))}
       </div>
     </fieldset>

@@ -20,7 +20,7 @@ export function mandateTitle(visit: Visit, { agentName, cooperativeName }: Terms
 function ScopeList({ visit, scopes }: { visit: Visit; scopes: Terms["scopes"] }) {
   return (
     <>
-      <h4>{visit.say("mandates.may")}</h4>
+      <h3>{visit.say("mandates.may")}</h3>
       <ul>
         {scopes.map((scope) => (
           <li>{visit.say(`mandates.scopes.${scope}`)}</li>
@@ -65,7 +65,7 @@ export function MandateCard(props: {
   const inForce = isInForce(mandate, now);
   return (
     <article class="card">
-      <h3>{mandateTitle(visit, mandate)}</h3>
+      <h2>{mandateTitle(visit, mandate)}</h2>
       <p>
         <strong>
           {inForce
@@ -77,7 +77,7 @@ export function MandateCard(props: {
       <p class="soft">{consentWords(visit, mandate)}</p>
       {acts === undefined ? null : (
         <>
-          <h4>{say("mandates.whatDone")}</h4>
+          <h3>{say("mandates.whatDone")}</h3>
           <ActList visit={visit} acts={acts} />
         </>
       )}
@@ -109,7 +109,7 @@ export function RequestCard({ visit, request }: { visit: Visit; request: Mandate
   const field = isAgent ? "code" : "slip";
   return (
     <article class="card">
-      <h3>{mandateTitle(visit, request)}</h3>
+      <h2>{mandateTitle(visit, request)}</h2>
       <p>{say("mandates.until", { date: formatDate(visit.language, request.endsAt) })}</p>
       <ScopeList visit={visit} scopes={request.scopes} />
       {isAgent && request.code === undefined ? (

@@ -1,5 +1,5 @@
 import type { Contact } from "@tawafuq/core/contacts/contact";
-import { type Cooperative, CooperativeInput } from "@tawafuq/core/cooperatives/cooperative";
+import { type Cooperative, CooperativeInput, faultsAcross } from "@tawafuq/core/cooperatives/cooperative";
 import type { DraftFields } from "@tawafuq/core/drafts/draft";
 import type { LocalizedText } from "@tawafuq/core/language/localized-text";
 import type { Person } from "@tawafuq/core/people/person";
@@ -84,7 +84,7 @@ export function readCooperativeAnswers(
   const parsed = CooperativeInput.safeParse(sent);
   return parsed.success
     ? { input: parsed.data, faults: [] }
-    : { faults: faultsOf(parsed.error.issues, sent) };
+    : { faults: [...faultsOf(parsed.error.issues, sent), ...faultsAcross(sent)] };
 }
 
 function pickKept({

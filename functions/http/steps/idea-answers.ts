@@ -1,6 +1,6 @@
 import type { DraftFields } from "@tawafuq/core/drafts/draft";
 import { HolderInput } from "@tawafuq/core/holders/holder";
-import { type Idea, IdeaInput } from "@tawafuq/core/ideas/idea";
+import { type Idea, IdeaInput, ideaFaultsAcross } from "@tawafuq/core/ideas/idea";
 import type { LocalizedText } from "@tawafuq/core/language/localized-text";
 import { faultsOf } from "@tawafuq/core/refusals/field-faults";
 import type { FieldFault } from "@tawafuq/core/refusals/refusal";
@@ -73,7 +73,7 @@ export function readIdeaAnswers(
   const parsed = IdeaInput.safeParse(sent);
   return parsed.success
     ? { input: parsed.data, faults: [] }
-    : { faults: faultsOf(parsed.error.issues, sent) };
+    : { faults: [...faultsOf(parsed.error.issues, sent), ...ideaFaultsAcross(sent)] };
 }
 
 /** The answers about who deposits. */

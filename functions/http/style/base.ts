@@ -36,5 +36,4 @@ hr { border: 0; border-block-start: 1px solid var(--line); margin-block: var(--s
   stroke-linecap: round; stroke-linejoin: round; vertical-align: -.22em; }
 [dir="rtl"] .icon.turns { transform: scaleX(-1); }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-block-end: var(--s2); } }
-@media (prefers-reduced-motion: no-preference) { a, button { transition: background-color .15s, color .15s; } }
 `;

@@ -15,6 +15,7 @@ import {
   ProvinceCode,
   SectorCode,
 } from "../language/place-and-trade-codes.ts";
+import type { FieldFault } from "../refusals/refusal.ts";
 import { Declines } from "./declines.ts";
 
 const token = z
@@ -78,26 +79,34 @@ const profileShape = {
   maxOpenIntroductions: z.int().min(1).max(20).optional(),
 };
 
-type ProfileFields = {
-  members: { total: number; women: number; youth: number };
-  landHa?: number | undefined;
-  irrigatedHa?: number | undefined;
-};
+/** The numbers that rules between fields look at, as far as they are told. */
+interface Told {
+  readonly members: {
+    readonly total?: number | undefined;
+    readonly women?: number | undefined;
+    readonly youth?: number | undefined;
+  };
+  readonly landHa?: number | undefined;
+  readonly irrigatedHa?: number | undefined;
+}
 
-/** Rules between fields; each fault names the field a person must mend. */
-function checkAcrossFields(value: ProfileFields, context: z.core.$RefinementCtx): void {
-  const fault = (path: (string | number)[], rule: string) =>
-    context.addIssue({ code: "custom", path, params: { rule }, message: rule });
-  if (value.members.women > value.members.total) fault(["members", "women"], "women_more_than_members");
-  if (value.members.youth > value.members.total) fault(["members", "youth"], "youth_more_than_members");
-  if (value.irrigatedHa !== undefined && value.irrigatedHa > (value.landHa ?? 0))
-    fault(["irrigatedHa"], "irrigated_more_than_land");
+/** Faults between fields, each at the field a person must mend; of a form that is not whole yet as well. */
+export function faultsAcross({ members, landHa = 0, irrigatedHa = 0 }: Told): FieldFault[] {
+  const { total = Number.POSITIVE_INFINITY, women = 0, youth = 0 } = members;
+  return [
+    ...(women > total ? [{ path: "members.women", rule: "women_more_than_members" }] : []),
+    ...(youth > total ? [{ path: "members.youth", rule: "youth_more_than_members" }] : []),
+    ...(irrigatedHa > landHa ? [{ path: "irrigatedHa", rule: "irrigated_more_than_land" }] : []),
+  ];
 }
 
 /** What a form or an import row sends to create or revise a cooperative. */
 export const CooperativeInput = z
   .strictObject({ ...profileShape, contact: ContactInput.prefault({}) })
-  .superRefine(checkAcrossFields);
+  .superRefine((value, context) => {
+    for (const { path, rule } of faultsAcross(value))
+      context.addIssue({ code: "custom", path: path.split("."), params: { rule }, message: rule });
+  });
 export type CooperativeInput = z.infer<typeof CooperativeInput>;
 
 export const availabilities = ["active", "paused", "withdrawn"] as const;

@@ -4,6 +4,7 @@ import { availabilities } from "../cooperatives/cooperative.ts";
 import { localizedText } from "../language/localized-text.ts";
 import { measure } from "../language/measure.ts";
 import { BranchCode, CertificationCode, ScopeCode, SectorCode } from "../language/place-and-trade-codes.ts";
+import type { FieldFault } from "../refusals/refusal.ts";
 
 const token = z
   .string()
@@ -71,6 +72,17 @@ const profileShape = {
   partnersSought: z.int().min(1).max(50).default(1),
 };
 
+/** Faults between fields, each at the field a person must mend; of a form that is not whole yet as well. */
+export function ideaFaultsAcross(told: {
+  readonly capexMad?: number | undefined;
+  readonly ownContributionMad?: number | undefined;
+}): FieldFault[] {
+  const { capexMad = Number.POSITIVE_INFINITY, ownContributionMad = 0 } = told;
+  return ownContributionMad > capexMad
+    ? [{ path: "ownContributionMad", rule: "own_contribution_more_than_capex" }]
+    : [];
+}
+
 /**
  * What a form or an import row sends to create or revise an idea. `confidential` is kept sealed and apart from all
  * else: absent leaves it as it is, null removes it.
@@ -78,13 +90,8 @@ const profileShape = {
 const inputShape = { ...profileShape, confidential: localizedText(1, 5000).nullable().optional() };
 
 export const IdeaInput = z.strictObject(inputShape).superRefine((value, context) => {
-  if (value.ownContributionMad > value.capexMad)
-    context.addIssue({
-      code: "custom",
-      path: ["ownContributionMad"],
-      params: { rule: "own_contribution_more_than_capex" },
-      message: "own_contribution_more_than_capex",
-    });
+  for (const { path, rule } of ideaFaultsAcross(value))
+    context.addIssue({ code: "custom", path: [path], params: { rule }, message: rule });
 });
 export type IdeaInput = z.infer<typeof IdeaInput>;
 

@@ -1,0 +1,54 @@
+import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { enterByPhone, newcomer } from "./person.ts";
+
+let app: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+test.each([
+  ["ar", "+212500000431"],
+  ["fr", "+212500000432"],
+] as const)(
+  "in %s: the session ends in mid-form, and what was typed is still there after signing in again",
+  async (language, phone) => {
+    const person = await newcomer(browser, app, language, phone);
+    const { page, say } = person;
+    await page.goto("/register?step=work");
+    const words = "نحن نسقي الزعفران في تالوين ونبيعه – safran de Taliouine";
+    await person.write("cooperativeSteps.work.description", words);
+
+    const [session] = await sessionsOf(phone);
+    if (session === undefined) throw new Error("There is no session to end.");
+    await app.ports.sessions.end(session.personId, session.id);
+    await person.press("steps.next");
+    await person.reads(say("resume.kept"));
+    expect(page.url()).toContain("/register?step=work");
+
+    await person.follow("signIn.withCode");
+    await enterByPhone(person, browser, app, phone);
+    await page.getByRole("heading", { name: say("resume.title") }).waitFor();
+    await person.press("resume.send");
+    // It went on as if nothing had happened.
+    await page.getByRole("heading", { name: say("cooperativeSteps.trade.title") }).waitFor();
+    await page.goto("/register?step=work");
+    expect(await person.field("cooperativeSteps.work.description").inputValue()).toBe(words);
+    // Kept once, for this browser.
+    await page.goto("/resume");
+    expect(new URL(page.url()).pathname).toBe("/me");
+  },
+);
+
+async function sessionsOf(phone: string) {
+  const person = await app.ports.people.findByAddress({ kind: "phone", value: phone });
+  return person === undefined ? [] : app.ports.sessions.listByPerson(person.id);
+}
