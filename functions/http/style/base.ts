@@ -3,8 +3,8 @@ export const base = `
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-block-start: var(--s5); }
 body { margin: 0; color: var(--ink); background: var(--ground); line-height: 1.6; overflow-wrap: break-word;
-  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-:lang(ar) { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", Tahoma, "DejaVu Sans", system-ui, sans-serif; }
+  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Tawafuq Tifinagh", sans-serif; }
+:lang(ar) { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", Tahoma, "DejaVu Sans", system-ui, "Tawafuq Tifinagh", sans-serif; }
 html:lang(ar) body { line-height: 1.85; }
 :lang(zgh) { font-family: "Tawafuq Tifinagh", "Ebrima", "Noto Sans Tifinagh", sans-serif; }
 a { color: var(--brand); text-underline-offset: .2em; text-decoration-thickness: 1px; }

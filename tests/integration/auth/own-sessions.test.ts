@@ -324,7 +324,7 @@ describe("what is not needed is not there", () => {
   it("serves its scripts as files, and no page has one inside", async () => {
     const html = await (await app.request("/auth/enter")).text();
     const scripts = [...html.matchAll(/<script src="([^"]+)"/g)].flatMap(([, path]) => path ?? []);
-    expect(scripts.length).toBe(2);
+    expect(scripts.length).toBe(3);
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|<style|\sstyle=/);
     for (const path of scripts) {
       const answer = await app.request(path);

@@ -1,0 +1,61 @@
+import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
+import { signedIn } from "@tawafuq/tests/support/session";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { visitor } from "../visitor.ts";
+import { somebodyAt } from "./person.ts";
+
+let app: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+test("where scripts run, what is typed is kept before it is sent, and found on another device", async () => {
+  const { cookie } = await signedIn(app, { phone: "+212500000451" });
+  const person = somebodyAt(
+    await visitor(browser, app, { language: "ar", who: { cookie }, scripts: true }),
+    "ar",
+  );
+  await person.page.goto("/register?step=work");
+  const words = "نربي الماعز ونصنع الجبن";
+  await person.field("cooperativeSteps.work.description").pressSequentially(words);
+  await person.reads(person.say("steps.saved"));
+  // Nothing was sent: the page of another device shows it all the same.
+  const other = somebodyAt(await visitor(browser, app, { language: "fr", who: { cookie } }), "fr");
+  await other.page.goto("/register?step=work");
+  expect(await other.field("cooperativeSteps.work.description").inputValue()).toBe(words);
+});
+
+test("without a line a page says so, in the shape of the site, and goes on when the line is back", async () => {
+  const page = await visitor(browser, app, { language: "fr", scripts: true });
+  const { say } = somebodyAt(page, "fr");
+  await page.goto("/");
+  await page.evaluate("navigator.serviceWorker.ready");
+  await page.reload();
+  await page.context().setOffline(true);
+  await page.goto("/bank");
+  await page.getByRole("heading", { name: say("offline.title") }).waitFor();
+  expect(await page.evaluate("document.styleSheets[0].cssRules.length")).toBeGreaterThan(50);
+  await page.context().setOffline(false);
+  await page.goto("/bank");
+  await page.getByRole("heading", { name: say("bank.title") }).waitFor();
+});
+
+test("a choice of a filter acts at once where scripts run, and by its button where none do", async () => {
+  const scripted = await visitor(browser, app, { language: "fr", scripts: true });
+  await scripted.goto("/bank");
+  await scripted.getByLabel("Région", { exact: true }).selectOption({ label: "Fès-Meknès" });
+  await scripted.waitForURL(/region=MA-03/);
+  const plain = await visitor(browser, app, { language: "fr" });
+  await plain.goto("/bank");
+  await plain.getByLabel("Région", { exact: true }).selectOption({ label: "Fès-Meknès" });
+  await plain.getByRole("button", { name: "Chercher" }).click();
+  await plain.waitForURL(/region=MA-03/);
+});
