@@ -53,7 +53,7 @@ test("an officer proposes, both sides say yes, and only then each reads the othe
   const cooperative = await visitor(browser, app, {
     scope: { kind: "cooperative", id: match.cooperativeId },
   });
-  await cooperative.getByRole("link", { name: "Mes propositions" }).click();
+  await cooperative.getByRole("link", { name: "Propositions" }).click();
   expect(await cooperative.content()).not.toContain(holderEmail);
   const proposed = cooperative.getByRole("article").filter({ hasText: ideaTitle });
   await proposed.getByRole("button", { name: "Intéressés" }).click();
@@ -62,7 +62,7 @@ test("an officer proposes, both sides say yes, and only then each reads the othe
   expect(await cooperative.content()).not.toContain(holderEmail);
 
   const holder = await visitor(browser, app, { scope: { kind: "holder", id: match.holderId } });
-  await holder.getByRole("link", { name: "Mes propositions" }).click();
+  await holder.getByRole("link", { name: "Propositions" }).click();
   expect(await holder.content()).not.toContain(cooperativeEmail);
   const offered = holder.getByRole("article").filter({ hasText: cooperativeName });
   await offered.getByRole("button", { name: "Intéressés" }).click();

@@ -11,7 +11,7 @@ import { TeaserCard } from "./idea-teaser.tsx";
 import { answerPage } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
-const shown = 24;
+const shown = 12;
 const textLanguages = ["ar", "fr", "en", "zgh", "ary-Latn"] as const;
 
 /** What stands in the address; what makes no sense there is left out. */

@@ -66,14 +66,12 @@ const linksOf: Readonly<Record<Actor["kind"], readonly MenuLink[]>> = {
   system: [],
 };
 
-const mailbox: MenuLink = { href: "/dev/mailbox", icon: "mail", label: "page.mailbox" };
-
 function Menu({ visit }: { visit: Visit }) {
   const { say, actor } = visit;
   const here = new URL(visit.path, "http://page").pathname;
   return (
     <nav aria-label={say("page.menu")}>
-      {[...linksOf[actor.kind], ...(visit.mailbox ? [mailbox] : [])].map(({ href, icon, label }) => (
+      {linksOf[actor.kind].map(({ href, icon, label }) => (
         <a href={href} aria-current={href === here ? "page" : undefined}>
           <Icon name={icon} />
           {say(label)}
@@ -159,6 +157,7 @@ function Document({
           <div class="inner small">
             <p>{say("page.footer")}</p>
             <a href="/receipts/verify">{say("page.verify")}</a>
+            {visit.mailbox ? <a href="/dev/mailbox">{say("page.mailbox")}</a> : null}
           </div>
         </footer>
       </body>

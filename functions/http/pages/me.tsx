@@ -35,7 +35,20 @@ async function choicesOf(ports: Ports, c: AppContext, visit: Visit): Promise<Cho
 
 function Choices({ visit, choices }: { visit: Visit; choices: readonly Choice[] }) {
   const { say } = visit;
-  if (choices.length === 0) return <p class="card">{say("me.noRole")}</p>;
+  if (choices.length === 0)
+    return (
+      <div class="card">
+        <p>{say("me.noRole")}</p>
+        <p class="actions">
+          <a class="button" href="/register">
+            {say("home.wayCooperative")}
+          </a>
+          <a class="button quiet" href="/deposit">
+            {say("home.wayHolder")}
+          </a>
+        </p>
+      </div>
+    );
   return (
     <ul class="plain">
       {choices.map(({ id, label, current, waiting }) => (

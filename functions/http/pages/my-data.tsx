@@ -34,7 +34,7 @@ function Lines({ lines }: { lines: readonly (string | undefined)[] }) {
   return (
     <ul>
       {lines
-        .filter((line) => line !== undefined)
+        .filter((line) => line !== undefined && line !== "")
         .map((line) => (
           <li>
             <bdi>{line}</bdi>

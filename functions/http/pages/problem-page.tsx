@@ -17,7 +17,9 @@ function wordsFor(visit: Visit, problem: Problem): { title: string; detail: stri
   if (problem.code === "origin_not_allowed")
     return { title: say("errors.originTitle"), detail: say("errors.originDetail") };
   const words = renderRefusal(language, problem.code, problem.args);
-  return problem.code === "not_signed_in" ? { ...words, title: say("errors.signedOutTitle") } : words;
+  return problem.code === "not_signed_in"
+    ? { title: say("errors.signedOutTitle"), detail: say("errors.signedOutDetail") }
+    : words;
 }
 
 /** Where to sign in, coming back here: to a page that was asked for, never to a form that was sent. */
@@ -38,7 +40,11 @@ export async function problemPage(ports: Ports, c: AppContext, problem: Problem)
   const body = (
     <>
       <h1>{words.title}</h1>
-      <Fault title={say("errors.whatToDo")} detail={words.detail} />
+      {problem.code === "not_signed_in" ? (
+        <p class="lead">{words.detail}</p>
+      ) : (
+        <Fault title={say("errors.whatToDo")} detail={words.detail} />
+      )}
       {problem.code === "mandate_ended" ? <StopActing visit={visit} /> : null}
       {isKept ? <p class="told">{say("resume.kept")}</p> : null}
       {isSignedOut ? (

@@ -18,7 +18,7 @@ input.short { max-inline-size: 12rem; }
 input[type="checkbox"], input[type="radio"] { inline-size: 26px; block-size: 26px; min-block-size: 0; accent-color: var(--brand); flex: none; margin: 0; }
 .tick { display: flex; align-items: center; gap: var(--s3); min-block-size: var(--touch); font-weight: 500; padding-inline: .2rem; }
 .ticks { display: grid; gap: 0 var(--s4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); margin-block-start: var(--s2); }
-.hint.more { font-size: .9rem; padding-inline-start: calc(26px + var(--s3)); margin-block: -.4rem .4rem; }
+.hint.more { font-size: .9rem; padding-inline-start: calc(26px + var(--s3)); display: block; margin-block-end: .4rem; }
 button, .button { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; font: inherit; font-weight: 600; min-block-size: var(--touch); padding: .55rem 1.25rem; border-radius: 8px;
   border: 2px solid var(--brand); background: var(--brand); color: var(--on-brand); cursor: pointer; text-decoration: none; }
 :is(button, .button):hover { background: var(--brand-strong); border-color: var(--brand-strong); color: var(--on-brand); }

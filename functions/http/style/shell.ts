@@ -20,6 +20,14 @@ footer { border-block-start: 1px solid var(--line); color: var(--soft); backgrou
 footer .inner { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); align-items: baseline; }
 footer p { margin: 0; max-inline-size: 46rem; }
 footer a { display: inline-flex; align-items: center; min-block-size: 44px; }
+@media (max-width: 40rem) {
+  .bar-top .inner { padding-block-end: 0; column-gap: var(--s1); }
+  .bar-top .languages a { padding-inline: .3rem; font-size: .92rem; }
+  .brand { font-size: 1.15rem; gap: .35rem; }
+  .bar-top nav:not(.languages) { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); margin-inline: calc(-1 * var(--s3)); }
+  .bar-top nav:not(.languages) :is(a, button) { flex-direction: column; gap: .15rem; justify-content: center; inline-size: 100%; padding: .35rem .1rem; font-size: .74rem; line-height: 1.2; text-align: center; }
+  html:lang(ar) .bar-top nav:not(.languages) :is(a, button) { font-size: .82rem; }
+}
 .mandate { background: var(--warn); border-block-end: 2px solid var(--missing); }
 .bar-top nav:not(.languages) { order: 3; flex-basis: 100%; border-block-start: 1px solid var(--line); margin-inline: -.55rem; }
 `;
