@@ -1,12 +1,12 @@
 import { systemActor } from "@tawafuq/core/actors/actor";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
-import { certificationName, placeName } from "@tawafuq/core/texts/names";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { visitor } from "../visitor.ts";
-import { newcomer, type Somebody, somebodyAt } from "./person.ts";
+import { deposit } from "./depositing.ts";
+import { newcomer, somebodyAt } from "./person.ts";
 
 let app: TestApp;
 let browser: Browser;
@@ -18,34 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
-
-/** An idea much like one the bank already holds, deposited through every step. */
-async function deposit(person: Somebody, title: string, description: string): Promise<void> {
-  const { page, language, say } = person;
-  await page.goto("/deposit?step=idea");
-  await person.tick(say(`textLanguages.${language}`));
-  await person.write("ideaSteps.idea.name", title);
-  await person.write("ideaSteps.idea.description", description);
-  await person.tick(say("ideaSteps.maturity.idea"));
-  await person.press("steps.next");
-  await person.press("steps.next");
-  await person.press("steps.next");
-  await person.tick(placeName(language, "MA-03"));
-  await person.press("steps.next");
-  await person.write("ideaSteps.partner.members", "8");
-  await person.tick(certificationName(language, "LABEL_ARTISANAT"));
-  await person.press("steps.next");
-  await person.press("steps.next");
-  await person.write("ideaSteps.money.capex", "120000");
-  await person.write("ideaSteps.money.duration", "9");
-  await person.press("steps.next");
-  await person.tick(say("ideaSteps.openness.public.label"));
-  await person.write("ideaSteps.openness.confidential", "Secret recipe 7731");
-  await person.press("steps.next");
-  await person.tick(say("ideaSteps.holderType.individual"));
-  await person.write("ideaSteps.holder.name", "Driss Test");
-  await person.press("steps.next");
-}
 
 test.each([
   [
