@@ -1,5 +1,6 @@
 import type { DraftFields } from "@tawafuq/core/drafts/draft";
 import type { HolderInput } from "@tawafuq/core/holders/holder";
+import { ownHolderGrant } from "@tawafuq/core/holders/own-holder";
 import type { BankSearch } from "@tawafuq/core/ideas/bank-search";
 import { depositIdea } from "@tawafuq/core/ideas/deposit-idea";
 import type { IdeaInput } from "@tawafuq/core/ideas/idea";
@@ -73,7 +74,8 @@ export async function SimilarIdeas(props: {
 /** `/deposit`: an idea, step by step, for whoever has one; a dated receipt at the end. */
 export function depositPages(app: App, ports: Ports, search: BankSearch, options: PagesOptions): void {
   stepPages<DepositInput>(app, ports, options, "/deposit", async (_, c, visit) => {
-    const isHolder = visit.actor.kind === "holder";
+    const isHolder =
+      visit.actor.kind === "holder" || (await ownHolderGrant(ports, visit.actor)) !== undefined;
     const person = await readSelf(ports, visit.actor);
     return {
       base: "/deposit",

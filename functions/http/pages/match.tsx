@@ -1,10 +1,11 @@
+import { isBlocked } from "@tawafuq/core/blocks/block-party";
 import { formatDate } from "@tawafuq/core/language/format";
 import { nameAgents } from "@tawafuq/core/mandates/name-agents";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
 import { isProposable } from "@tawafuq/core/matches/lifecycle";
 import { listHistory } from "@tawafuq/core/matches/list-matches";
-import type { HistoryEntry } from "@tawafuq/core/matches/match";
+import type { HistoryEntry, Match } from "@tawafuq/core/matches/match";
 import { listQueueView } from "@tawafuq/core/matches/queue-views";
 import { listColleagues } from "@tawafuq/core/officers/list-colleagues";
 import type { Ports } from "@tawafuq/core/ports";
@@ -43,6 +44,8 @@ interface MatchBodyProps {
   readonly conflicts: readonly Conflict[];
   readonly colleagues: readonly Colleague[];
   readonly now: Date;
+  /** One of the two wants nothing of the other: asked now, not when the pair was scored. */
+  readonly isBlocked: boolean;
   /** The queue this was opened from. */
   readonly back: string;
   readonly kept?: DecisionFields | undefined;
@@ -52,16 +55,16 @@ interface MatchBodyProps {
 /** Decide here and go on to the next one, or check first what would happen. */
 function DecisionBox({ visit, sides: { match }, conflicts, colleagues, now, back, kept }: MatchBodyProps) {
   const { say } = visit;
-  const isBlocked = conflicts.length > 0;
+  const isTied = conflicts.length > 0;
   return (
     <form method="post" action={`/matches/${match.id}/decide`} class="screen">
       <input type="hidden" name="back" value={back} />
       <AgeAndAssignee visit={visit} match={match} now={now} />
       <p>
-        <AssignButton visit={visit} match={match} isBlocked={isBlocked} />
+        <AssignButton visit={visit} match={match} isBlocked={isTied} />
       </p>
-      {isBlocked ? <ConflictBox visit={visit} conflicts={conflicts} /> : null}
-      {!isBlocked && isProposable(match) ? (
+      {isTied ? <ConflictBox visit={visit} conflicts={conflicts} /> : null}
+      {!isTied && isProposable(match) ? (
         <>
           <input type="hidden" name="match" value={`${match.id}@${match.version}`} />
           <DecisionFieldset
@@ -85,8 +88,14 @@ function DecisionBox({ visit, sides: { match }, conflicts, colleagues, now, back
   );
 }
 
+/** The match with the verdict of the gate that is asked when proposing. */
+const withBlock = (match: Match): Match => ({
+  ...match,
+  gates: match.gates.map((gate) => (gate.code === "blocked" ? { ...gate, passed: false } : gate)),
+});
+
 function MatchBody(props: MatchBodyProps) {
-  const { visit, sides, history, agents, back, refusal } = props;
+  const { visit, sides, history, agents, back, refusal, isBlocked } = props;
   const { match } = sides;
   const { say, labelled, language } = visit;
   const { women, youth, rural } = match.publicBenefit;
@@ -134,7 +143,7 @@ function MatchBody(props: MatchBodyProps) {
         <section>
           <Answers visit={visit} match={match} />
           <h2>{say("queue.gates")}</h2>
-          <Gates visit={visit} match={match} />
+          <Gates visit={visit} match={isBlocked ? withBlock(match) : match} />
         </section>
       </div>
       <History visit={visit} entries={history} agents={agents} />
@@ -166,15 +175,25 @@ async function showMatch(
   const { actor } = visit;
   const history = await listHistory(ports, actor, id, { limit: historyShown });
   const sides = await readProposal(ports, actor, id);
-  const [conflicts, colleagues, agents] = await Promise.all([
+  const [conflicts, blocked, colleagues, agents] = await Promise.all([
     conflictsOf(ports, actor, [sides.match]),
+    isBlocked(ports, sides.match),
     listColleagues(ports, actor, sides.match.delegation),
     nameAgents(
       ports,
       history.items.map(({ by }) => by),
     ),
   ]);
-  const told = { visit, sides, colleagues, agents, back, history: history.items, now: ports.now() };
+  const told = {
+    visit,
+    sides,
+    colleagues,
+    agents,
+    back,
+    history: history.items,
+    now: ports.now(),
+    isBlocked: blocked,
+  };
   const body = <MatchBody {...told} {...tried} conflicts={conflicts.get(id) ?? []} />;
   const status = tried === undefined ? 200 : refusalStatus[tried.refusal.code];
   return answerPage(c, visit, visit.say("match.title"), body, status);

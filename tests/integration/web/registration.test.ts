@@ -3,6 +3,7 @@ import { registerCooperative } from "@tawafuq/core/cooperatives/register-coopera
 import { keepDraft, readDraft } from "@tawafuq/core/drafts/keep-draft";
 import { parkForm, readParkedForm } from "@tawafuq/core/drafts/park-form";
 import { depositIdea } from "@tawafuq/core/ideas/deposit-idea";
+import { eraseAccess } from "@tawafuq/core/privacy/erase-access";
 import { erasePerson } from "@tawafuq/core/privacy/erase-person";
 import { exportMyData } from "@tawafuq/core/privacy/export-my-data";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
@@ -47,6 +48,17 @@ describe("a person registers a cooperative", () => {
     expect((await registerCooperative(ports, now, aCooperative(), once("a"))).id).toBe(id);
   });
 
+  it("and what was typed about it goes when its data is erased", async () => {
+    const { ports } = app;
+    const person = await somebody();
+    const { id } = await registerCooperative(ports, person, aCooperative(), once("erased"));
+    await keepDraft(ports, person, `cooperative:${id}`, { phone: ["+212500000999"] });
+    await keepDraft(ports, person, "idea", { title: ["Moulin"] });
+    await eraseAccess(ports, { kind: "cooperative", id });
+    expect(await readDraft(ports, person, `cooperative:${id}`)).toBeUndefined();
+    expect(await readDraft(ports, person, "idea")).toBeDefined();
+  });
+
   it("not with a key, not under a mandate, and not by the dozen", async () => {
     const { ports } = app;
     const keyed: Actor = { kind: "cooperative", id: "coop_x", via: { kind: "key", id: "key_1" } };
@@ -82,6 +94,9 @@ it("who deposits a first idea becomes its holder; the next one is added to their
   const holder: Actor = { kind: "holder", id: idea?.holderId ?? "", via: person.via };
   const second = await depositIdea(ports, holder, { holder: undefined, idea: anIdea() }, once("e"));
   expect((await ports.ideas.get(second.ideaId))?.holderId).toBe(idea?.holderId);
+  // Whatever role is at work: nobody becomes a second holder.
+  const third = await depositIdea(ports, person, { holder: undefined, idea: anIdea() }, once("f"));
+  expect((await ports.ideas.get(third.ideaId))?.holderId).toBe(idea?.holderId);
 });
 
 describe("what was typed", () => {

@@ -41,10 +41,18 @@ export async function unblockParty(ports: Ports, actor: Actor, other: string): P
   await ports.commit([ports.blocks.remove({ ...pair, by })]);
 }
 
+/** True where one of the two sides wants no proposals with the other. */
+export async function isBlocked(
+  ports: Ports,
+  { cooperativeId, holderId }: Pick<Match, "cooperativeId" | "holderId">,
+): Promise<boolean> {
+  return (await ports.blocks.between(cooperativeId, holderId)).length > 0;
+}
+
 /** @throws side_blocked where one of the two wants no proposals with the other */
 export async function requireNotBlocked(
   ports: Ports,
   match: Pick<Match, "cooperativeId" | "holderId">,
 ): Promise<void> {
-  if ((await ports.blocks.between(match.cooperativeId, match.holderId)).length > 0) refuse("side_blocked");
+  if (await isBlocked(ports, match)) refuse("side_blocked");
 }

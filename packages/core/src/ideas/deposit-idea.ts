@@ -4,11 +4,13 @@ import { grantId } from "../grants/grant.ts";
 import { planGrant } from "../grants/plan-grant.ts";
 import { requireSelf } from "../grants/require-self.ts";
 import type { HolderInput } from "../holders/holder.ts";
+import { ownHolderGrant } from "../holders/own-holder.ts";
 import { holderCreation } from "../holders/register-holder.ts";
 import { createOnce, type Once } from "../idempotency/once.ts";
 import { requireWithin } from "../limits/require-within.ts";
 import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
+import type { Write } from "../storage/repository.ts";
 import { createIdea, ideaCreation } from "./create-idea.ts";
 import type { IdeaInput } from "./idea.ts";
 
@@ -33,16 +35,34 @@ export async function depositIdea(
     return { ideaId: (await createIdea(ports, actor, input.idea, undefined, once)).idea.id };
   const self = requireSelf(actor);
   await requireWithin(ports, "registrations_per_person", self.id);
-  const holderId = ports.newId("hold");
+  const known = await ownHolderGrant(ports, self);
+  const newHolder = known === undefined ? await planHolder(ports, self, input.holder) : undefined;
+  const holderId = known?.subjectId ?? newHolder?.id ?? refuse("not_found");
   const newId = ports.newId("idea");
-  const by = actorName(self);
-  const spec = { personId: self.id, role: "holder", subjectId: holderId } as const;
   const made = await createOnce(ports, self, once, newId, [
-    ...holderCreation(ports, holderId, input.holder ?? refuse("invalid_input")).writes,
-    ...(await planGrant(ports, spec, by, by)).writes,
-    toldAtRegistration(ports, { kind: "holder", id: holderId }, "registration", by),
+    ...(newHolder?.writes ?? []),
     ...ideaCreation(ports, newId, holderId, input.idea).writes,
   ]);
   const idea = (await ports.ideas.get(made.id)) ?? refuse("not_found");
-  return { ideaId: idea.id, grantId: grantId(ports, { ...spec, subjectId: idea.holderId }) };
+  const spec = { personId: self.id, role: "holder", subjectId: idea.holderId } as const;
+  return { ideaId: idea.id, grantId: grantId(ports, spec) };
+}
+
+/** A holder with its contact, its person and what it was told, as one piece. */
+async function planHolder(
+  ports: Ports,
+  self: Extract<Actor, { kind: "person" }>,
+  input: HolderInput | undefined,
+): Promise<{ id: string; writes: Write[] }> {
+  const id = ports.newId("hold");
+  const by = actorName(self);
+  const { writes } = await planGrant(ports, { personId: self.id, role: "holder", subjectId: id }, by, by);
+  return {
+    id,
+    writes: [
+      ...holderCreation(ports, id, input ?? refuse("invalid_input")).writes,
+      ...writes,
+      toldAtRegistration(ports, { kind: "holder", id }, "registration", by),
+    ],
+  };
 }

@@ -32,8 +32,20 @@ export async function eraseAccess(ports: Ports, owner: ContactOwner): Promise<nu
     ),
     ...keys.map((key) => ports.apiKeys.replace({ ...key, version: key.version + 1, revokedAt: at })),
   ];
-  for (const { personId } of grants) await ports.drafts.remove(personId, `${owner.kind}:${owner.id}`);
+  await eraseDrafts(
+    ports,
+    owner,
+    grants.map(({ personId }) => personId),
+  );
   // Each by itself: they are independent, and there may be more than fit into one transaction.
   for (const write of writes) await ports.commit([write]);
   return writes.length;
+}
+
+/** Forms about this side that somebody has begun and not sent. */
+async function eraseDrafts(ports: Ports, owner: ContactOwner, people: readonly string[]): Promise<void> {
+  const own = owner.kind === "cooperative" ? `cooperative:${owner.id}` : "idea";
+  for (const person of people)
+    for (const { form } of await ports.drafts.list(person))
+      if (form.startsWith(own)) await ports.drafts.remove(person, form);
 }
