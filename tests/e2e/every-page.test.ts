@@ -26,6 +26,7 @@ const noPages = [
   "GET /receipts/{id}/content",
   "GET /inbox/{matchId}/calendar",
   "GET /resume",
+  "GET /bank/{id}/picture",
 ];
 
 test("no page of the access table is left out", () => {

@@ -87,6 +87,7 @@ export const pageAccess: Readonly<Record<string, Access>> = {
   "POST /my/ideas/{id}/edit/send": holder,
   "GET /bank": open,
   "GET /bank/{id}": open,
+  "GET /bank/{id}/picture": open,
   "GET /ideas/{id}/full": layered,
   "POST /ideas/{id}/full": layered,
   "GET /ideas/{id}/openings": holder,

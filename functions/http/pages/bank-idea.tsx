@@ -52,6 +52,10 @@ export function bankIdeaPages(app: App, ports: Ports, options: PagesOptions): vo
         </div>
       </>
     );
-    return answerPage(c, visit, title, body, 200, { description: say("home.lead"), shared: true });
+    return answerPage(c, visit, title, body, 200, {
+      description: say("home.lead"),
+      shared: true,
+      picture: `/bank/${teaser.id}/picture?lang=${language}`,
+    });
   });
 }

@@ -94,6 +94,8 @@ export interface About {
   readonly description?: string | undefined;
   /** True where anybody may read it and pass it on. */
   readonly shared?: boolean;
+  /** Path of what is shown beside a link to it; the picture of the bank where absent. */
+  readonly picture?: string;
 }
 
 function Head({ visit, title, about }: { visit: Visit; title: string; about: About }) {
@@ -114,7 +116,7 @@ function Head({ visit, title, about }: { visit: Visit; title: string; about: Abo
           <meta property="og:title" content={title} />
           <meta property="og:description" content={description} />
           <meta property="og:locale" content={language} />
-          <meta property="og:image" content={`${siteUrl}${assetPaths.share}`} />
+          <meta property="og:image" content={`${siteUrl}${about.picture ?? assetPaths.share}`} />
           <meta name="twitter:card" content="summary_large_image" />
         </>
       ) : (

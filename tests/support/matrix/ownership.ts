@@ -68,6 +68,7 @@ export const ownership: Readonly<Record<string, Ownership | "public">> = {
   "GET /auth/assets/{file}": "public",
   "GET /v1/bank/ideas/{id}": "public",
   "GET /bank/{id}": "public",
+  "GET /bank/{id}/picture": "public",
   "GET /v1/receipts/{id}": "public",
 
   "GET /v1/cooperatives/{id}": cooperative,
