@@ -21,7 +21,20 @@ function bodyLimitOf(path: string): number {
   return path === "/v1/decisions" ? bodyLimits.decisions : bodyLimits.normal;
 }
 
-/** Refuses a request whose headers or address are too long. @throws headers_too_large, invalid_input */
+/** True where every escape in the path stands for a character. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a request whose headers or address are too long, or whose path spells nothing.
+ * @throws headers_too_large, invalid_input, not_found
+ */
 export function limitHead(): MiddlewareHandler<AppEnv> {
   return (c, next) => {
     let size = 0;
@@ -32,6 +45,7 @@ export function limitHead(): MiddlewareHandler<AppEnv> {
       throw new RequestFault("query", [
         { path: "", rule: "too_big", args: { maximum: urlLimit, origin: "string" } },
       ]);
+    if (!isReadable(new URL(c.req.url).pathname)) refuse("not_found");
     return next();
   };
 }

@@ -7,6 +7,7 @@ import type { FieldFault } from "@tawafuq/core/refusals/refusal";
 import type { TextKey } from "@tawafuq/core/texts/catalogue";
 import { delegationName } from "@tawafuq/core/texts/names";
 import { renderFieldFault } from "@tawafuq/core/texts/translate";
+import { TextField } from "./fields.tsx";
 import type { Visit } from "./visit.ts";
 
 export type Fields = Readonly<Record<string, string | string[]>>;
@@ -17,32 +18,14 @@ interface FieldProps {
   readonly name: string;
   readonly label: TextKey;
   readonly value?: string | undefined;
-  readonly type?: string;
-  readonly required?: boolean;
+  readonly type?: "text" | "date";
   readonly faults?: readonly FieldFault[];
 }
 
-function Field({ visit, id, name, label, value, type, required, faults = [] }: FieldProps) {
+function Field({ visit, id, name, label, value = "", type, faults = [] }: FieldProps) {
   const fault = faults.find(({ path }) => path === name);
-  return (
-    <p class="field">
-      <label for={id}>{visit.say(label)}</label>
-      <input
-        id={id}
-        name={name}
-        type={type ?? "text"}
-        value={value}
-        required={required}
-        dir="auto"
-        aria-describedby={fault && `${id}-fault`}
-      />
-      {fault === undefined ? null : (
-        <span id={`${id}-fault`} class="against">
-          {renderFieldFault(visit.language, fault.rule, fault.args)}
-        </span>
-      )}
-    </p>
-  );
+  const wrong = fault && renderFieldFault(visit.language, fault.rule, fault.args);
+  return <TextField {...{ id, name, value, type, wrong }} label={visit.say(label)} />;
 }
 
 function Delegations({ visit, id, chosen }: { visit: Visit; id: string; chosen: readonly string[] }) {
@@ -78,7 +61,6 @@ export function InviteForm(props: { visit: Visit; typed: Fields; faults: readonl
         name="address"
         label="invitations.address"
         value={kept("address")}
-        required
       />
       <p class="field">
         <label for="role">{say("invitations.role")}</label>
@@ -183,14 +165,7 @@ export function OfficerCard(props: { visit: Visit; officer: Officer; isAdministr
           <summary>{say("officers.change")}</summary>
           <form method="post" action={action}>
             <input type="hidden" name="version" value={String(officer.version)} />
-            <Field
-              visit={visit}
-              id={`name-${id}`}
-              name="name"
-              label="officers.name"
-              value={officer.name}
-              required
-            />
+            <Field visit={visit} id={`name-${id}`} name="name" label="officers.name" value={officer.name} />
             <p class="field">
               <label for={`language-${id}`}>{say("invitations.language")}</label>
               <LanguageChoice visit={visit} id={`language-${id}`} chosen={officer.language} />
@@ -239,7 +214,7 @@ export function OfficerCard(props: { visit: Visit; officer: Officer; isAdministr
       <details>
         <summary>{say("officers.handOver")}</summary>
         <form method="post" action={`${action}/hand-over`}>
-          <Field visit={visit} id={`over-${id}`} name="to" label="officers.handOverTo" required />
+          <Field visit={visit} id={`over-${id}`} name="to" label="officers.handOverTo" />
           <button type="submit">{say("officers.handOver")}</button>
         </form>
       </details>

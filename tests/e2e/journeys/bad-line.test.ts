@@ -51,8 +51,12 @@ test("without a line a page says so, in the shape of the site, and goes on when 
 test("a choice of a filter acts at once where scripts run, and by its button where none do", async () => {
   const scripted = await visitor(browser, app, { language: "fr", scripts: true });
   await scripted.goto("/bank");
+  await scripted.evaluate("window.sameDocument = true");
   await scripted.getByLabel("Région", { exact: true }).selectOption({ label: "Fès-Meknès" });
   await scripted.waitForURL(/region=MA-03/);
+  await scripted.locator("[aria-current=true]", { hasText: "Fès-Meknès" }).waitFor();
+  expect(await scripted.evaluate("window.sameDocument")).toBe(true);
+  expect(await scripted.evaluate("document.activeElement.name")).toBe("region");
   const plain = await visitor(browser, app, { language: "fr" });
   await plain.goto("/bank");
   await plain.getByLabel("Région", { exact: true }).selectOption({ label: "Fès-Meknès" });

@@ -65,3 +65,8 @@ test("no text and no list that comes in may have any length", () => {
   expect(Object.keys(isNode(paths) ? paths : {}).length).toBeGreaterThan(20);
   expect(unbounded).toEqual([]);
 });
+
+test("a path whose escapes spell nothing is no path", async () => {
+  for (const path of ["/v1/bank/ideas/%ff", "/bank/%E0%A4%A", "/v1/holders/%/contact/views"])
+    expect([path, (await app.request(path)).status]).toEqual([path, 404]);
+});

@@ -139,20 +139,27 @@ function certificateEntries(
   inProgressValue: number,
 ): readonly Entry[] {
   const asked = idea.profile.needs.certifications.filter((code) => binds(code, cooperative.profile));
-  const each = (shares.earned + shares.lost) / Math.max(1, asked.length);
-  return asked.map((certification): Entry => {
+  const worth = asked.map((code) => {
+    const status = statusOf(code, cooperative.profile);
+    return status === "obtained" ? 1 : status === "in_progress" ? inProgressValue : 0;
+  });
+  const earned = apportion(shares.earned, worth);
+  const lost = apportion(
+    shares.lost,
+    worth.map((value) => 1 - value),
+  );
+  return asked.map((certification, at): Entry => {
     const status = statusOf(certification, cooperative.profile);
-    const args = { certification };
-    if (status === "obtained") {
-      return { list: "for", reason: reason("certificate_held", args, "capacity"), amount: each };
-    }
-    return status === "in_progress"
-      ? {
-          list: "missing",
-          reason: reason("certificate_in_progress", args, "capacity"),
-          amount: each * (1 - inProgressValue),
-        }
-      : { list: "missing", reason: reason("certificate_missing", args, "capacity"), amount: each };
+    const code =
+      status === "obtained"
+        ? "certificate_held"
+        : status === "in_progress"
+          ? "certificate_in_progress"
+          : "certificate_missing";
+    const found = reason(code, { certification }, "capacity");
+    return status === "obtained"
+      ? { list: "for", reason: found, amount: earned[at] ?? 0 }
+      : { list: "missing", reason: found, amount: lost[at] ?? 0 };
   });
 }
 
