@@ -26,7 +26,7 @@ function ChoiceForm({
   const allowed = isAllowed(entries, channel, purpose);
   const label = say(allowed ? "privacy.consents.withdraw" : "privacy.consents.allow");
   return (
-    <form method="post" action="/me/consents" class="row">
+    <form method="post" action="/me/consents" class="apart line">
       <input type="hidden" name="channel" value={channel} />
       <input type="hidden" name="purpose" value={purpose} />
       <input type="hidden" name="allowed" value={allowed ? "no" : "yes"} />

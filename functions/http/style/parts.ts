@@ -52,6 +52,7 @@ export const parts = `
 .tasks { list-style: none; padding: 0; border-block-start: 1px solid var(--line); }
 .tasks li { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; justify-content: space-between; border-block-end: 1px solid var(--line); padding-block: var(--s2); min-block-size: var(--touch); }
 .tasks a { display: inline-flex; align-items: center; min-block-size: 44px; }
+.line { border-block-start: 1px solid var(--line); padding-block: var(--s2); max-inline-size: 40rem; }
 .pick { display: flex; gap: var(--s3); align-items: flex-start; }
 .pick > div { flex: 1; min-inline-size: 0; }
 .pick > label { display: flex; align-items: center; justify-content: center; inline-size: var(--touch); block-size: var(--touch); flex: none; margin-inline-start: -.5rem; }

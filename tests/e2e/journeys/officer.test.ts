@@ -14,9 +14,14 @@ import { somebodyAt } from "./person.ts";
 
 let app: TestApp;
 let browser: Browser;
-let officerId: string;
+/** Two delegations that share nothing, each with an officer who reads one of the languages. */
+const places = {
+  ar: { delegation: "TANGER", region: "MA-01", province: "MA-CHE", name: "Nadia of Tanger" },
+  fr: { delegation: "AGADIR", region: "MA-09", province: "MA-AGD", name: "Brahim of Agadir" },
+} as const;
+const officers = { ar: "", fr: "" };
 
-/** A delegation with twelve matches that wait for an officer: nothing is proposed by itself. */
+/** In each of them twelve matches wait for an officer: nothing is proposed by itself. */
 beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
   const { ports } = app;
@@ -26,18 +31,22 @@ beforeAll(async () => {
   await ports.commit([
     ports.policies.set({ ...defaultPolicy, version: "by-hand", thresholds }, revision + 1),
   ]);
-  const officer = await registerOfficer(ports, system, {
-    name: "Nadia of Tanger",
-    email: "nadia@odco.example",
-    language: "ar",
-    delegations: ["TANGER"],
-  });
-  officerId = officer.id;
   const { holder } = await registerHolder(ports, system, aHolder());
-  for (let one = 0; one < 3; one += 1)
-    await createIdea(ports, system, anIdea({ scope: ["MA-01"] }), holder.id);
-  for (let one = 0; one < 4; one += 1)
-    await createCooperative(ports, system, aCooperative({ province: "MA-CHE" }));
+  for (const language of ["ar", "fr"] as const) {
+    const { delegation, region, province, name } = places[language];
+    const email = `${delegation.toLowerCase()}@odco.example`;
+    const officer = await registerOfficer(ports, system, {
+      name,
+      email,
+      language,
+      delegations: [delegation],
+    });
+    officers[language] = officer.id;
+    for (let one = 0; one < 3; one += 1)
+      await createIdea(ports, system, anIdea({ scope: [region] }), holder.id);
+    for (let one = 0; one < 4; one += 1)
+      await createCooperative(ports, system, aCooperative({ province, reach: "province" }));
+  }
   await app.drain();
 }, 240_000);
 afterAll(async () => {
@@ -45,61 +54,60 @@ afterAll(async () => {
   await app?.stop();
 });
 
-test("an officer decides nine of twelve in one go, one by hand, and gives the rest to themselves", async () => {
-  const person = somebodyAt(
-    await visitor(browser, app, { language: "ar", width: 1200, scope: { kind: "officer", id: officerId } }),
-    "ar",
-  );
-  const { page, say } = person;
-  await page.goto("/queue");
-  await page.getByRole("link", { name: `${say("queue.view.decide")} (12)` }).waitFor();
-  const boxes = page.getByRole("checkbox", { name: /^اختيار|^اختر|^اختاروا/ });
-  const all = page.locator("input[name=match]");
-  expect(await all.count()).toBe(12);
-  expect(await boxes.count()).toBeGreaterThan(0);
-  for (let at = 0; at < 9; at += 1) await all.nth(at).check();
-  await page.getByLabel(say("queue.verb"), { exact: true }).selectOption({ label: say("verbs.hold") });
-  await page
-    .getByLabel(say("queue.reason"))
-    .selectOption({ label: say("decisionReasons.more_information_needed") });
-  await person.press("queue.check");
-  // A dry run first, a result for each of them.
-  expect(await page.getByText(say("queue.would_do")).count()).toBe(9);
-  await person.press("queue.confirm");
-  expect(await page.getByText(say("queue.done")).count()).toBe(9);
-  await person.follow("queue.back");
-  await page.getByRole("link", { name: `${say("queue.view.decide")} (3)` }).waitFor();
-  await page.getByRole("link", { name: `${say("queue.view.held")} (9)` }).waitFor();
+test.each(["ar", "fr"] as const)(
+  "in %s an officer decides nine of twelve in one go, one by hand, and takes the rest",
+  async (language) => {
+    const scope = { kind: "officer", id: officers[language] } as const;
+    const person = somebodyAt(await visitor(browser, app, { language, width: 1200, scope }), language);
+    const { page, say } = person;
+    await page.goto("/queue");
+    await page.getByRole("link", { name: `${say("queue.view.decide")} (12)` }).waitFor();
+    const all = page.locator("input[name=match]");
+    expect(await all.count()).toBe(12);
+    for (let at = 0; at < 9; at += 1) await all.nth(at).check();
+    await page.getByLabel(say("queue.verb"), { exact: true }).selectOption({ label: say("verbs.hold") });
+    await page
+      .getByLabel(say("queue.reason"))
+      .selectOption({ label: say("decisionReasons.more_information_needed") });
+    await person.press("queue.check");
+    // A dry run first, a result for each of them.
+    expect(await page.getByText(say("queue.would_do")).count()).toBe(9);
+    await person.press("queue.confirm");
+    expect(await page.getByText(say("queue.done")).count()).toBe(9);
+    await person.follow("queue.back");
+    await page.getByRole("link", { name: `${say("queue.view.decide")} (3)` }).waitFor();
+    await page.getByRole("link", { name: `${say("queue.view.held")} (9)` }).waitFor();
 
-  // One by hand: both profiles stand there, and the next one follows.
-  await page.getByRole("listitem").getByRole("heading", { level: 3 }).first().getByRole("link").click();
-  await page.getByRole("heading", { name: say("match.holderSide") }).waitFor();
-  await page
-    .getByRole("heading", { name: say("match.cooperativeSide") })
-    .first()
-    .waitFor();
-  const first = page.url();
-  await person.press("match.saveAndNext");
-  await page.getByRole("heading", { name: say("match.holderSide") }).waitFor();
-  expect(page.url()).not.toBe(first);
-  await page.goto("/queue?view=answers");
-  await page.getByRole("link", { name: `${say("queue.view.answers")} (1)` }).waitFor();
+    // One by hand: both profiles stand there, and the next one follows.
+    await page.getByRole("listitem").getByRole("heading", { level: 3 }).first().getByRole("link").click();
+    await page.getByRole("heading", { name: say("match.holderSide") }).waitFor();
+    await page
+      .getByRole("heading", { name: say("match.cooperativeSide") })
+      .first()
+      .waitFor();
+    const first = page.url();
+    await person.press("match.saveAndNext");
+    await page.getByRole("heading", { name: say("match.holderSide") }).waitFor();
+    expect(page.url()).not.toBe(first);
+    await page.goto("/queue?view=answers");
+    await page.getByRole("link", { name: `${say("queue.view.answers")} (1)` }).waitFor();
 
-  // The rest are given to a colleague: here, the officer.
-  await page.goto("/queue?view=unassigned");
-  for (const at of [0, 1]) await page.locator("input[name=match]").nth(at).check();
-  await page.getByLabel(say("queue.verb"), { exact: true }).selectOption({ label: say("verbs.assign") });
-  await page.getByLabel(say("queue.to")).selectOption({ label: "Nadia of Tanger" });
-  await person.press("queue.check");
-  await person.press("queue.confirm");
-  await page.goto("/queue?view=mine");
-  expect(await page.locator("input[name=match]").count()).toBe(2);
-  await page.getByRole("link", { name: `${say("queue.view.unassigned")} (0)` }).waitFor();
-});
+    // The rest are given to a colleague: here, the officer.
+    await page.goto("/queue?view=unassigned");
+    for (const at of [0, 1]) await page.locator("input[name=match]").nth(at).check();
+    await page.getByLabel(say("queue.verb"), { exact: true }).selectOption({ label: say("verbs.assign") });
+    await page.getByLabel(say("queue.to")).selectOption({ label: places[language].name });
+    await person.press("queue.check");
+    await person.press("queue.confirm");
+    await page.goto("/queue?view=mine");
+    expect(await page.locator("input[name=match]").count()).toBe(2);
+    await page.getByRole("link", { name: `${say("queue.view.unassigned")} (0)` }).waitFor();
+  },
+);
 
 test("in French: filters live in the address, and a refusal keeps what was typed", async () => {
   const person = somebodyAt(
-    await visitor(browser, app, { language: "fr", width: 1200, scope: { kind: "officer", id: officerId } }),
+    await visitor(browser, app, { language: "fr", width: 1200, scope: { kind: "officer", id: officers.ar } }),
     "fr",
   );
   const { page, say } = person;

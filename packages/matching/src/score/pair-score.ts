@@ -2,7 +2,7 @@ import type { Reason, ScorePart } from "../explain/reason-codes.ts";
 import type { GateResult } from "../gates/gate-codes.ts";
 
 /** Changes whenever the same inputs can give another number. */
-export const scorerVersion = "3";
+export const scorerVersion = "4";
 
 /** The four visible parts, each 0..1. */
 export type Parts = Readonly<Record<ScorePart, number>>;
