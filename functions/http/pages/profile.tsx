@@ -16,7 +16,6 @@ const stepOfField = {
   certifications: "certificates",
   equipment: "means",
   skills: "means",
-  production: "work",
   landHa: "means",
   coldStorageM3: "means",
   ownContributionMad: "capacity",

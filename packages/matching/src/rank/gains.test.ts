@@ -18,12 +18,12 @@ const queries = ideas.map((idea) => queryOf(prepareIdea(idea)));
 const gains = (change: object) => gainsOf(exampleCooperative(change), queries, ideas, defaultPolicy);
 
 test("names the open fields with the ideas each would open, best first", () => {
-  const found = gains({ certifications: [], landHa: undefined, equipment: [], production: [] });
+  const found = gains({ certifications: [], landHa: undefined, equipment: [], skills: [] });
   expect(found.filter(({ ideas: count }) => count > 0)).toEqual([
     { field: "certifications", ideas: 1 },
     { field: "landHa", ideas: 1 },
   ]);
-  expect(found.map(({ field }) => field)).toContain("production");
+  expect(found.map(({ field }) => field)).toContain("skills");
 });
 
 test("says nothing of what was told, whatever was told", () => {

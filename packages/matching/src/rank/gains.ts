@@ -5,12 +5,11 @@ import type { IdeaQuery } from "../score/idea-query.ts";
 import type { Policy } from "../score/policy.ts";
 import { rankIdeas } from "./rank-ideas.ts";
 
-/** Fields of a cooperative that can be left open and that matching reads. */
+/** Fields of a cooperative that can be left open and that matching reads; what is produced is told in words nobody can guess. */
 export const openFields = [
   "certifications",
   "equipment",
   "skills",
-  "production",
   "landHa",
   "coldStorageM3",
   "ownContributionMad",
@@ -30,7 +29,6 @@ const isOpen: Readonly<Record<OpenField, (profile: CooperativeProfile) => boolea
   certifications: ({ certifications }) => certifications.length === 0,
   equipment: ({ equipment }) => equipment.length === 0,
   skills: ({ skills = [] }) => skills.length === 0,
-  production: ({ production }) => production.length === 0,
   landHa: ({ landHa }) => landHa === undefined,
   coldStorageM3: ({ coldStorageM3 }) => coldStorageM3 === undefined,
   ownContributionMad: ({ ownContributionMad = 0 }) => ownContributionMad === 0,
@@ -70,9 +68,6 @@ function filled(
     }
     case "ownContributionMad":
       return { ...profile, ownContributionMad: most(asked.map(({ capexMad }) => capexMad)) };
-    default:
-      // What is produced is told in words that nobody can guess.
-      return undefined;
   }
 }
 
