@@ -28,6 +28,5 @@ footer a { display: inline-flex; align-items: center; min-block-size: 44px; }
   .bar-top nav:not(.languages) :is(a, button) { flex-direction: column; gap: .15rem; justify-content: center; inline-size: 100%; padding: .35rem .1rem; font-size: .74rem; line-height: 1.2; text-align: center; }
   html:lang(ar) .bar-top nav:not(.languages) :is(a, button) { font-size: .82rem; }
 }
-.mandate { background: var(--warn); border-block-end: 2px solid var(--missing); }
 .bar-top nav:not(.languages) { order: 3; flex-basis: 100%; border-block-start: 1px solid var(--line); margin-inline: -.55rem; }
 `;
