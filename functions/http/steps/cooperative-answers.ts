@@ -6,7 +6,7 @@ import type { Person } from "@tawafuq/core/people/person";
 import { faultsOf } from "@tawafuq/core/refusals/field-faults";
 import type { FieldFault } from "@tawafuq/core/refusals/refusal";
 import type { Visit } from "../pages/visit.ts";
-import { lineOf, numberOf, textOf, valuesOf } from "./step.ts";
+import { lineOf, numberOf, one, textOf, valuesOf } from "./step.ts";
 
 /** What a form cannot ask is kept as it was. */
 type Kept = Omit<
@@ -103,8 +103,6 @@ function pickKept({
 }
 
 const list = (values: readonly string[]) => [...values];
-const one = (value: string | number | undefined) => (value === undefined ? [] : [String(value)]);
-
 /** What the form begins with where the cooperative is known. */
 export function cooperativeFields(
   visit: Visit,

@@ -6,7 +6,7 @@ import { faultsOf } from "@tawafuq/core/refusals/field-faults";
 import type { FieldFault } from "@tawafuq/core/refusals/refusal";
 import type { Visit } from "../pages/visit.ts";
 import { writtenText } from "./cooperative-answers.ts";
-import { lineOf, numberOf, textOf, valuesOf } from "./step.ts";
+import { lineOf, numberOf, one, textOf, valuesOf } from "./step.ts";
 
 type Kept = Partial<Pick<Idea, "origin" | "workingCapitalMad" | "paybackMonths">>;
 
@@ -95,8 +95,6 @@ export function readHolderAnswers(fields: DraftFields): {
   const faults = faultsOf(parsed.error.issues, sent);
   return { faults: faults.map((fault) => ({ ...fault, path: `holder.${fault.path}` })) };
 }
-
-const one = (value: string | number | undefined) => (value === undefined ? [] : [String(value)]);
 
 /** What the form begins with where the idea is known. */
 export function ideaFields(visit: Visit, idea: Idea, confidential: LocalizedText | undefined): DraftFields {

@@ -49,6 +49,11 @@ export function numberOf(fields: DraftFields, name: string): number | undefined 
   return text === "" ? undefined : Number(text);
 }
 
+/** What is known as a field holds it; nothing where nothing is known. */
+export function one(value: string | number | undefined): string[] {
+  return value === undefined ? [] : [String(value)];
+}
+
 export function valuesOf(fields: DraftFields, name: string): readonly string[] {
   return (fields[name] ?? []).filter((value) => value !== "");
 }

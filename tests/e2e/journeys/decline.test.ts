@@ -1,20 +1,9 @@
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { expect, test } from "vitest";
 import { visitor } from "../visitor.ts";
 import { somebodyAt } from "./person.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp({ demo: true }), openBrowser()]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const stage = useStage({ demo: true });
 
 test.each([
   ["ar", "coop_demo-C07", "hold_demo-P02"],
@@ -23,7 +12,10 @@ test.each([
   "in %s: a no with its reason, and that idea is gone for good, with its holder",
   async (language, cooperativeId, holderId) => {
     const person = somebodyAt(
-      await visitor(browser, app, { language, scope: { kind: "cooperative", id: cooperativeId } }),
+      await visitor(stage.browser, stage.app, {
+        language,
+        scope: { kind: "cooperative", id: cooperativeId },
+      }),
       language,
     );
     const { page, say } = person;
@@ -40,13 +32,13 @@ test.each([
     await again.getByRole("button", { name: say("inbox.decline") }).click();
     await person.reads(say("inbox.thanks"));
     expect(await page.getByRole("article").filter({ hasText: title }).count()).toBe(0);
-    await app.drain();
+    await stage.app.drain();
     await page.goto("/inbox");
     expect(await page.getByRole("article").filter({ hasText: title }).count()).toBe(0);
 
     // Whom it wants nothing of any more stands in a list, and can be allowed again.
     await page.goto("/me/blocks");
-    const holder = await app.ports.holders.get(holderId);
+    const holder = await stage.app.ports.holders.get(holderId);
     await page
       .getByRole("listitem")
       .filter({ hasText: holder?.name ?? "?" })

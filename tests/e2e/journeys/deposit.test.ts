@@ -1,23 +1,12 @@
 import { systemActor } from "@tawafuq/core/actors/actor";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { expect, test } from "vitest";
 import { visitor } from "../visitor.ts";
 import { deposit } from "./depositing.ts";
 import { newcomer, somebodyAt } from "./person.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp({ demo: true }), openBrowser()]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const stage = useStage({ demo: true });
 
 test.each([
   [
@@ -35,7 +24,7 @@ test.each([
 ] as const)(
   "in %s: deposit, see candidates, answer, be introduced",
   async (language, phone, title, description) => {
-    const person = await newcomer(browser, app, language, phone);
+    const person = await newcomer(stage.browser, stage.app, language, phone);
     const { page, say } = person;
     await deposit(person, title, description);
     // The bank says what is alike before it is sent.
@@ -53,26 +42,29 @@ test.each([
     await person.press("steps.next");
     await person.press("ideaSteps.send");
     await person.reads(say("myIdeas.deposited"));
-    await app.drain();
+    await stage.app.drain();
 
     const own = page.url().split("?")[0] ?? "";
     const ideaId = own.split("/").at(-1) ?? "";
     const cooperativeId = "coop_demo-C07";
     const id = `${ideaId}.${cooperativeId}`;
-    const match = await app.ports.matches.get(id);
+    const match = await stage.app.ports.matches.get(id);
     if (match?.state === "waiting" || match?.state === "listed")
-      await decideMatch(app.ports, systemActor("test"), id, undefined, { verb: "propose" });
-    await app.drain();
+      await decideMatch(stage.app.ports, systemActor("test"), id, undefined, { verb: "propose" });
+    await stage.app.drain();
 
     await page.goto(own);
-    const name = (await app.ports.cooperatives.get(cooperativeId))?.name[language] ?? "";
+    const name = (await stage.app.ports.cooperatives.get(cooperativeId))?.name[language] ?? "";
     const candidate = page.getByRole("article").filter({ hasText: name });
     await candidate.getByText(say("inbox.whyFits")).waitFor();
     await candidate.getByRole("button", { name: say("inbox.interested") }).click();
     await person.reads(say("inbox.thanks"));
 
     const other = somebodyAt(
-      await visitor(browser, app, { language, scope: { kind: "cooperative", id: cooperativeId } }),
+      await visitor(stage.browser, stage.app, {
+        language,
+        scope: { kind: "cooperative", id: cooperativeId },
+      }),
       language,
     );
     await other.page.goto("/inbox");

@@ -1,28 +1,20 @@
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { signedIn } from "@tawafuq/tests/support/session";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { expect, test } from "vitest";
 import { officerOf, proposableMatches } from "../demo-match.ts";
 import { visitor } from "../visitor.ts";
 import { somebodyAtTheKeyboard } from "./at-keyboard.ts";
 import { deposit } from "./depositing.ts";
 import { register } from "./registration.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp({ demo: true }), openBrowser()]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const stage = useStage({ demo: true });
 
 async function newcomer(language: "ar" | "fr", phone: string) {
-  const { cookie } = await signedIn(app, { phone });
-  return somebodyAtTheKeyboard(await visitor(browser, app, { language, who: { cookie } }), language);
+  const { cookie } = await signedIn(stage.app, { phone });
+  return somebodyAtTheKeyboard(
+    await visitor(stage.browser, stage.app, { language, who: { cookie } }),
+    language,
+  );
 }
 
 test("with the keyboard alone a cooperative registers, from the first step to the last", async () => {
@@ -46,7 +38,7 @@ test("with the keyboard alone a holder deposits an idea", async () => {
 });
 
 test("with the keyboard alone a cooperative answers, and the first stop of a page leads past its menu", async () => {
-  const page = await visitor(browser, app, {
+  const page = await visitor(stage.browser, stage.app, {
     language: "ar",
     scope: { kind: "cooperative", id: "coop_demo-C07" },
   });
@@ -60,15 +52,15 @@ test("with the keyboard alone a cooperative answers, and the first stop of a pag
 });
 
 test("with the keyboard alone an officer decides a match and comes to the next", async () => {
-  const [match] = await proposableMatches(app.ports);
+  const [match] = await proposableMatches(stage.app.ports);
   if (match === undefined) throw new Error("The demo bank holds no waiting match.");
-  const scope = { kind: "officer", id: await officerOf(app.ports, match.delegation) } as const;
-  const page = await visitor(browser, app, { language: "fr", scope });
+  const scope = { kind: "officer", id: await officerOf(stage.app.ports, match.delegation) } as const;
+  const page = await visitor(stage.browser, stage.app, { language: "fr", scope });
   const person = somebodyAtTheKeyboard(page, "fr");
   await page.goto(`/matches/${match.id}?view=decide&delegation=${match.delegation}`);
   await person.pick("queue.verb", person.say("verbs.hold"));
   await person.pick("queue.reason", person.say("decisionReasons.certificate_expected"));
   await person.press("match.saveAndNext");
   await page.waitForURL((url) => !url.pathname.includes(match.id));
-  expect((await app.ports.matches.get(match.id))?.state).toBe("held");
+  expect((await stage.app.ports.matches.get(match.id))?.state).toBe("held");
 });

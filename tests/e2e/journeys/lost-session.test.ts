@@ -1,19 +1,8 @@
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { expect, test } from "vitest";
 import { enterByPhone, newcomer } from "./person.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const stage = useStage({ demo: false });
 
 test.each([
   ["ar", "+212500000431"],
@@ -21,7 +10,7 @@ test.each([
 ] as const)(
   "in %s: the session ends in mid-form, and what was typed is still there after signing in again",
   async (language, phone) => {
-    const person = await newcomer(browser, app, language, phone);
+    const person = await newcomer(stage.browser, stage.app, language, phone);
     const { page, say } = person;
     await page.goto("/register?step=work");
     const words = "نحن نسقي الزعفران في تالوين ونبيعه – safran de Taliouine";
@@ -29,13 +18,13 @@ test.each([
 
     const [session] = await sessionsOf(phone);
     if (session === undefined) throw new Error("There is no session to end.");
-    await app.ports.sessions.end(session.personId, session.id);
+    await stage.app.ports.sessions.end(session.personId, session.id);
     await person.press("steps.next");
     await person.reads(say("resume.kept"));
     expect(page.url()).toContain("/register?step=work");
 
     await person.follow("signIn.withCode");
-    await enterByPhone(person, browser, app, phone);
+    await enterByPhone(person, stage.browser, stage.app, phone);
     await page.getByRole("heading", { name: say("resume.title") }).waitFor();
     await person.press("resume.send");
     // It went on as if nothing had happened.
@@ -49,6 +38,6 @@ test.each([
 );
 
 async function sessionsOf(phone: string) {
-  const person = await app.ports.people.findByAddress({ kind: "phone", value: phone });
-  return person === undefined ? [] : app.ports.sessions.listByPerson(person.id);
+  const person = await stage.app.ports.people.findByAddress({ kind: "phone", value: phone });
+  return person === undefined ? [] : stage.app.ports.sessions.listByPerson(person.id);
 }

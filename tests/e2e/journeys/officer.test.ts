@@ -4,16 +4,12 @@ import { registerHolder } from "@tawafuq/core/holders/register-holder";
 import { createIdea } from "@tawafuq/core/ideas/create-idea";
 import { registerOfficer } from "@tawafuq/core/officers/register-officer";
 import { defaultPolicy } from "@tawafuq/core/policies/policy";
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative, aHolder, anIdea } from "@tawafuq/tests/support/builders";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { expect, test } from "vitest";
 import { visitor } from "../visitor.ts";
 import { somebodyAt } from "./person.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
 /** Two delegations that share nothing, each with an officer who reads one of the languages. */
 const places = {
   ar: { delegation: "TANGER", region: "MA-01", province: "MA-CHE", name: "Nadia of Tanger" },
@@ -22,8 +18,7 @@ const places = {
 const officers = { ar: "", fr: "" };
 
 /** In each of them twelve matches wait for an officer: nothing is proposed by itself. */
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
+const stage = useStage({ demo: false }, async ({ app }) => {
   const { ports } = app;
   const system = systemActor("test");
   const thresholds = { ...defaultPolicy.thresholds, propose: null, review: 0.36 };
@@ -48,17 +43,16 @@ beforeAll(async () => {
       await createCooperative(ports, system, aCooperative({ province, reach: "province" }));
   }
   await app.drain();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 test.each(["ar", "fr"] as const)(
   "in %s an officer decides nine of twelve in one go, one by hand, and takes the rest",
   async (language) => {
     const scope = { kind: "officer", id: officers[language] } as const;
-    const person = somebodyAt(await visitor(browser, app, { language, width: 1200, scope }), language);
+    const person = somebodyAt(
+      await visitor(stage.browser, stage.app, { language, width: 1200, scope }),
+      language,
+    );
     const { page, say } = person;
     await page.goto("/queue");
     await page.getByRole("link", { name: `${say("queue.view.decide")} (12)` }).waitFor();
@@ -107,7 +101,11 @@ test.each(["ar", "fr"] as const)(
 
 test("in French: filters live in the address, and a refusal keeps what was typed", async () => {
   const person = somebodyAt(
-    await visitor(browser, app, { language: "fr", width: 1200, scope: { kind: "officer", id: officers.ar } }),
+    await visitor(stage.browser, stage.app, {
+      language: "fr",
+      width: 1200,
+      scope: { kind: "officer", id: officers.ar },
+    }),
     "fr",
   );
   const { page, say } = person;

@@ -1,28 +1,17 @@
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { test } from "vitest";
 import { visitor } from "../visitor.ts";
 import { somebodyAt } from "./person.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp({ demo: true }), openBrowser()]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const stage = useStage({ demo: true });
 
 test.each([
   ["ar", "interested"],
   ["fr", "later"],
 ] as const)("in %s: who has only a phone comes in by a code and answers: %s", async (language, answer) => {
   const cooperativeId = language === "ar" ? "coop_demo-C07" : "coop_demo-C20";
-  const phone = (await app.ports.contacts.get({ kind: "cooperative", id: cooperativeId }))?.phone ?? "";
-  const person = somebodyAt(await visitor(browser, app, { language }), language);
+  const phone = (await stage.app.ports.contacts.get({ kind: "cooperative", id: cooperativeId }))?.phone ?? "";
+  const person = somebodyAt(await visitor(stage.browser, stage.app, { language }), language);
   const { page, say } = person;
   await page.goto("/");
   await page
@@ -31,7 +20,7 @@ test.each([
     .click();
   await page.getByLabel(say("signIn.address")).fill(phone.replace("+212", "0"));
   await person.press("signIn.send");
-  const mailbox = await visitor(browser, app);
+  const mailbox = await visitor(stage.browser, stage.app);
   await mailbox.goto("/dev/mailbox");
   const sms = await mailbox.getByRole("row", { name: phone }).getByRole("link").first().textContent();
   await page.getByLabel(say("signIn.code")).fill(/\d{6}/.exec(sms ?? "")?.[0] ?? "");

@@ -1,34 +1,24 @@
 import { systemActor } from "@tawafuq/core/actors/actor";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
-import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { expect, test } from "vitest";
 import { newcomer } from "./person.ts";
 import { register } from "./registration.ts";
+import { useStage } from "./stage.ts";
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp({ demo: true }), openBrowser()]);
+const stage = useStage({ demo: true }, async ({ app }) => {
   const { policy, revision } = await app.ports.policies.current();
   await app.ports.commit([app.ports.policies.set({ ...policy, maxOpenProposalsPerIdea: 20 }, revision + 1)]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 /** An officer proposes the buttons shop where the policy has not done so by itself. */
 async function propose(name: string): Promise<void> {
-  const { items } = await app.ports.cooperatives.list({ limit: 100, newestFirst: true });
+  const { items } = await stage.app.ports.cooperatives.list({ limit: 100, newestFirst: true });
   const own = items.find((one) => Object.values(one.name).includes(name));
   const id = `idea_demo-P02.${own?.id}`;
-  const match = await app.ports.matches.get(id);
+  const match = await stage.app.ports.matches.get(id);
   if (match?.state === "waiting" || match?.state === "listed")
-    await decideMatch(app.ports, systemActor("test"), id, undefined, { verb: "propose" });
-  await app.drain();
+    await decideMatch(stage.app.ports, systemActor("test"), id, undefined, { verb: "propose" });
+  await stage.app.drain();
 }
 
 test.each([
@@ -47,10 +37,10 @@ test.each([
 ] as const)(
   "in %s: register, complete, be recommended an idea, say interested",
   async (language, phone, name, description) => {
-    const person = await newcomer(browser, app, language, phone);
+    const person = await newcomer(stage.browser, stage.app, language, phone);
     const { page, say } = person;
     await register(person, { name, description, province: "MA-SEF" });
-    await app.drain();
+    await stage.app.drain();
 
     // What is not told is named, and leads to its step.
     await page.goto("/profile");
@@ -61,7 +51,7 @@ test.each([
     await person.press("steps.next");
     await person.press("cooperativeSteps.save");
     await person.reads(say("profile.saved"));
-    await app.drain();
+    await stage.app.drain();
 
     await propose(name);
     await page
@@ -83,7 +73,7 @@ test.each([
 );
 
 test("what is wrong is told in one place and at the field, in the same words, and nothing typed is lost", async () => {
-  const person = await newcomer(browser, app, "fr", "+212500000403");
+  const person = await newcomer(stage.browser, stage.app, "fr", "+212500000403");
   const { page, say } = person;
   await page.goto("/register?step=members");
   await person.write("cooperativeSteps.members.total", "12");
@@ -108,7 +98,7 @@ test("what is wrong is told in one place and at the field, in the same words, an
 });
 
 test("sending twice registers once, and going back is harmless", async () => {
-  const person = await newcomer(browser, app, "fr", "+212500000404");
+  const person = await newcomer(stage.browser, stage.app, "fr", "+212500000404");
   const { page } = person;
   await register(person, {
     name: "Coopérative Une Fois",
@@ -118,6 +108,6 @@ test("sending twice registers once, and going back is harmless", async () => {
   await page.goBack();
   await person.press("cooperativeSteps.send");
   await page.getByRole("heading", { name: person.say("cooperativeSteps.title") }).waitFor();
-  const { items } = await app.ports.cooperatives.list({ limit: 100, newestFirst: true });
+  const { items } = await stage.app.ports.cooperatives.list({ limit: 100, newestFirst: true });
   expect(items.filter((one) => one.name.fr === "Coopérative Une Fois")).toHaveLength(1);
 });

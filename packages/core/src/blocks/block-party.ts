@@ -1,17 +1,11 @@
 import type { Actor } from "../actors/actor.ts";
+import { ownSide } from "../consents/record-consent.ts";
 import { instant } from "../language/clock.ts";
 import type { Match } from "../matches/match.ts";
 import type { Ports } from "../ports.ts";
 import { requireTold, sideOf } from "../proposals/read-proposal.ts";
 import { refuse } from "../refusals/refusal.ts";
 import type { Block } from "./block.ts";
-
-type Pair = Pick<Block, "cooperativeId" | "holderId">;
-
-/** The side the actor speaks for. @throws not_allowed */
-function ownSide(actor: Actor): Block["by"] {
-  return actor.kind === "cooperative" || actor.kind === "holder" ? actor.kind : refuse("not_allowed");
-}
 
 /**
  * From now on nothing is proposed between the two sides of this match, until whoever asked for it takes it back. An
@@ -22,22 +16,21 @@ export async function blockParty(ports: Ports, actor: Actor, matchId: string): P
   if (sideOf(actor, match) === undefined) refuse("not_allowed");
   const { cooperativeId, holderId } = match;
   await ports.commit([
-    ports.blocks.put({ cooperativeId, holderId, by: ownSide(actor), at: instant(ports.now()) }),
+    ports.blocks.put({ cooperativeId, holderId, by: ownSide(actor).kind, at: instant(ports.now()) }),
   ]);
 }
 
 /** Whom the actor's side wants no proposals with. @throws not_allowed */
 export function listBlocks(ports: Ports, actor: Actor): Promise<readonly Block[]> {
-  const side = ownSide(actor);
-  return ports.blocks.listBy(side, "id" in actor ? actor.id : "");
+  const { kind, id } = ownSide(actor);
+  return ports.blocks.listBy(kind, id);
 }
 
 /** Takes it back; what was not asked for is no fault. @throws not_allowed */
 export async function unblockParty(ports: Ports, actor: Actor, other: string): Promise<void> {
-  const by = ownSide(actor);
-  const own = "id" in actor ? actor.id : "";
-  const pair: Pair =
-    by === "cooperative" ? { cooperativeId: own, holderId: other } : { cooperativeId: other, holderId: own };
+  const { kind: by, id } = ownSide(actor);
+  const pair =
+    by === "cooperative" ? { cooperativeId: id, holderId: other } : { cooperativeId: other, holderId: id };
   await ports.commit([ports.blocks.remove({ ...pair, by })]);
 }
 
