@@ -1,6 +1,7 @@
 import type { Actor } from "@tawafuq/core/actors/actor";
 import { readAddress } from "@tawafuq/core/codes/address";
 import { readCode } from "@tawafuq/core/codes/code";
+import { proveAddress } from "@tawafuq/core/deliveries/prove-address";
 import type { Language } from "@tawafuq/core/language/localized-text";
 import { requireWithin } from "@tawafuq/core/limits/require-within";
 import type { Ports } from "@tawafuq/core/ports";
@@ -45,7 +46,9 @@ export function openDesk(ports: Ports, onSignedIn: OnSignedIn): Desk {
       const code = readCode(written);
       await requireWithin(ports, "code_checks_per_destination", address.value);
       const userAgent = c.req.header("User-Agent") ?? "";
-      return desk.admit(c, await openSession(ports, desk.auth(c), { address, code, userAgent }));
+      const opened = await openSession(ports, desk.auth(c), { address, code, userAgent });
+      await proveAddress(ports, address);
+      return desk.admit(c, opened);
     },
     async admit(c, opened) {
       const cookieName = sessionCookie(c);

@@ -3,6 +3,7 @@ import type { BlockRepository } from "./blocks/block-repository.ts";
 import type { ConsentRepository } from "./consents/consent-repository.ts";
 import type { ContactRepository, ViewRepository } from "./contacts/contact-repository.ts";
 import type { CooperativeRepository } from "./cooperatives/cooperative-repository.ts";
+import type { MarkRepository } from "./deliveries/mark-repository.ts";
 import type { DraftRepository } from "./drafts/draft-repository.ts";
 import type { GrantRepository } from "./grants/grant-repository.ts";
 import type { Holder } from "./holders/holder.ts";
@@ -118,6 +119,7 @@ export interface Ports {
   readonly rankedLists: RankedListRepository;
   readonly loads: LoadRepository;
   readonly notices: NoticeRepository;
+  readonly marks: MarkRepository;
   readonly events: EventRepository;
   readonly queues: Queues;
   /** Counts per key and fixed window; `requireWithin` asks them. A key may be personal: it is stored blinded. */

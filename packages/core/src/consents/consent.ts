@@ -22,7 +22,8 @@ export const ConsentEntry = z.object({
   state: z.enum(["told", "given", "withdrawn"]),
   channels: z.array(z.enum(consentChannels)).min(1),
   purposes: z.array(z.enum(consentPurposes)).min(1),
-  source: z.enum(["registration", "import", "page", "api"]),
+  /** `complaint`: the reader told their mail provider that our letters are unwanted. */
+  source: z.enum(["registration", "import", "page", "api", "complaint"]),
   textVersion: z.string(),
   /** The wording's language, where the side read it itself. */
   language: z.enum(languages).optional(),

@@ -1,6 +1,7 @@
 import type { Actor } from "../actors/actor.ts";
 import { requireDelegation } from "../actors/require.ts";
 import { type Contact, splitContact } from "../contacts/contact.ts";
+import { forgetMarks } from "../deliveries/forget-marks.ts";
 import { instant } from "../language/clock.ts";
 import { delegationOfCooperative } from "../language/delegations.ts";
 import { isUnderMandate } from "../mandates/require-scope.ts";
@@ -39,7 +40,9 @@ export function cooperativeRevision(
   const isContactSent = Object.values(contact).some((value) => value !== undefined);
   const writes = [
     ports.cooperatives.replace(cooperative),
-    ...(isContactSent ? [ports.contacts.put(subject, contact, contactBefore)] : []),
+    ...(isContactSent
+      ? [ports.contacts.put(subject, contact, contactBefore), ...forgetMarks(ports, contactBefore, contact)]
+      : []),
     requestMatching(ports, subject, cooperative.version),
   ];
   return { cooperative, writes };

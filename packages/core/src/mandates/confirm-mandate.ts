@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Actor, actorName, personOf } from "../actors/actor.ts";
 import { isOfDelegation } from "../actors/require.ts";
 import { readCode } from "../codes/code.ts";
+import { proveAddress } from "../deliveries/prove-address.ts";
 import { instant } from "../language/clock.ts";
 import type { Ports } from "../ports.ts";
 import { isRefusal, refuse } from "../refusals/refusal.ts";
@@ -37,7 +38,16 @@ export async function confirmMandate(
     return begin(ports, actor, request, await recordSlip(ports, actor, request, input.slip));
   if (personOf(actor) !== request.agentId || actor.kind !== "agent") refuse("not_allowed");
   if (input.code === undefined || request.code === undefined) return refuse("consent_missing");
-  return begin(ports, actor, request, await checkConsentCode(ports, request, readCode(input.code)));
+  const consent = await checkConsentCode(ports, request, readCode(input.code));
+  await proveContact(ports, request.cooperativeId, request.code.channel);
+  return begin(ports, actor, request, consent);
+}
+
+/** The code has arrived: letters do too. */
+async function proveContact(ports: Ports, cooperativeId: string, channel: "email" | "sms"): Promise<void> {
+  const { email, phone } = (await ports.contacts.get({ kind: "cooperative", id: cooperativeId })) ?? {};
+  if (channel === "email" && email !== undefined) await proveAddress(ports, { kind: "email", value: email });
+  if (channel === "sms" && phone !== undefined) await proveAddress(ports, { kind: "phone", value: phone });
 }
 
 function isConcerned(actor: Actor, of: Pick<MandateRequest, "agentId" | "delegation">): boolean {

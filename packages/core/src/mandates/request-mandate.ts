@@ -1,6 +1,7 @@
 import { delegationOf } from "@tawafuq/matching/taxonomy/places";
 import { type Actor, personOf } from "../actors/actor.ts";
 import { codeRules } from "../codes/code.ts";
+import { comesBack } from "../deliveries/returning-channels.ts";
 import { daysLater, instant } from "../language/clock.ts";
 import { writtenLanguage } from "../language/localized-text.ts";
 import { requireWithin } from "../limits/require-within.ts";
@@ -33,7 +34,10 @@ export async function requestMandate(
     ports.people.get(agentId),
     ports.contacts.get({ kind: "cooperative", id: cooperative.id }),
   ]);
-  const to = contact?.phone ?? contact?.email;
+  const { phone, email } = contact ?? {};
+  // A code is always tried; of two ways the one that works.
+  const isBySms = phone !== undefined && (email === undefined || !(await comesBack(ports, "sms", phone)));
+  const to = isBySms ? phone : email;
   const id = ports.newId("mand");
   const code = newCode(ports);
   const request: MandateRequest = {
@@ -50,7 +54,7 @@ export async function requestMandate(
     ...(to !== undefined && {
       code: {
         seal: sealOfCode(ports.vault, id, code),
-        channel: contact?.phone === undefined ? ("email" as const) : ("sms" as const),
+        channel: isBySms ? ("sms" as const) : ("email" as const),
         expiresAt: instant(new Date(now.getTime() + codeRules.validSeconds * 1000)),
         tries: 0,
       },

@@ -2,6 +2,7 @@ import { isAllowed, purposeOf, shareable } from "../consents/consent-state.ts";
 import type { Contact } from "../contacts/contact.ts";
 import type { ContactOwner } from "../contacts/contact-owner.ts";
 import { contactViewing } from "../contacts/show-contact.ts";
+import { comesBack } from "../deliveries/returning-channels.ts";
 import { instant } from "../language/clock.ts";
 import { type Language, pickText, writtenLanguage } from "../language/localized-text.ts";
 import type { DelegationCode } from "../language/place-and-trade-codes.ts";
@@ -12,6 +13,7 @@ import type { NoticeJob } from "../outbox/event.ts";
 import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { renderNotice } from "../texts/translate.ts";
+import { markSent } from "./mark-sent.ts";
 import type { Notice, NoticeKind, Recipient } from "./notice.ts";
 import { noticeArguments } from "./notice-arguments.ts";
 import { tellOfMandate } from "./tell-of-mandate.ts";
@@ -43,8 +45,13 @@ async function officersToTell(ports: Ports, delegation: DelegationCode): Promise
 
 interface Addressee {
   readonly language: Language;
-  /** Absent too where letters for this purpose were withdrawn: the inbox stays. */
+  /** Absent too where letters for this purpose were withdrawn, or come back: the inbox stays. */
   readonly email: string | undefined;
+}
+
+/** Nothing is sent to where letters come back from. */
+async function reached(ports: Ports, email: string | undefined): Promise<string | undefined> {
+  return email === undefined || (await comesBack(ports, "email", email)) ? undefined : email;
 }
 
 async function findAddressee(
@@ -54,7 +61,7 @@ async function findAddressee(
 ): Promise<Addressee | undefined> {
   if (recipient.kind === "officer") {
     const officer = await ports.officers.get(recipient.id);
-    return officer && { language: officer.language, email: officer.email };
+    return officer && { language: officer.language, email: await reached(ports, officer.email) };
   }
   const repository = recipient.kind === "cooperative" ? ports.cooperatives : ports.holders;
   const [profile, contact, consents] = await Promise.all([
@@ -67,7 +74,7 @@ async function findAddressee(
   const mayMail = isAllowed(consents, "email", purposeOf(kind));
   return {
     language: writtenLanguage(profile.contact.preferredLanguage),
-    email: mayMail ? contact?.email : undefined,
+    email: await reached(ports, mayMail ? contact?.email : undefined),
   };
 }
 
@@ -107,8 +114,9 @@ async function deliver(
     (await ports.notices.get(recipient, id)) ?? (await write(ports, match, kind, recipient, id, addressee));
   if (notice.delivery !== "pending" || addressee.email === undefined) return;
   const { language, subject, body, createdAt } = notice;
-  await ports.mailer.send({ id, to: addressee.email, language, subject, text: body, at: createdAt });
-  await ports.commit([ports.notices.markSent(notice)]);
+  const letter = { id, to: addressee.email, language, subject, text: body, at: createdAt };
+  await ports.mailer.send({ ...letter, notice: { id, recipient } });
+  await markSent(ports, notice);
 }
 
 async function write(

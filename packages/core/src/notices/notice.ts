@@ -16,6 +16,10 @@ export const Recipient = z.discriminatedUnion("kind", [
 ]);
 export type Recipient = z.infer<typeof Recipient>;
 
+/** Finds a notice again. */
+export const NoticeRef = z.object({ id: z.string(), recipient: Recipient });
+export type NoticeRef = z.infer<typeof NoticeRef>;
+
 /** One message to one person. The id is made from what it tells and to whom, so that it exists once. */
 export const Notice = z.object({
   id: z.string(),
@@ -27,8 +31,13 @@ export const Notice = z.object({
   language: z.enum(languages),
   subject: z.string(),
   body: z.string(),
-  /** "pending" until the mail has left; a redelivered job sends only a pending one. "inbox": no address, kept to be read here. */
-  delivery: z.enum(["pending", "sent", "inbox"]),
+  /**
+   * "pending" until the letter has left; a redelivered job sends only a pending one. "inbox": no address, or one that
+   * letters come back from; kept to be read here. "returned": it came back.
+   */
+  delivery: z.enum(["pending", "sent", "inbox", "returned"]),
+  /** When the letter arrived or came back, as last heard. */
+  settledAt: z.iso.datetime().optional(),
   createdAt: z.iso.datetime(),
 });
 export type Notice = z.infer<typeof Notice>;

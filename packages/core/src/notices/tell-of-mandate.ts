@@ -1,3 +1,5 @@
+import type { Contact } from "../contacts/contact.ts";
+import { comesBack } from "../deliveries/returning-channels.ts";
 import { instant } from "../language/clock.ts";
 import { formatDate } from "../language/format.ts";
 import { type Language, pickText, writtenLanguage } from "../language/localized-text.ts";
@@ -6,6 +8,7 @@ import type { Ports } from "../ports.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import { translate } from "../texts/catalogue.ts";
 import { isolate } from "../texts/isolate.ts";
+import { markSent } from "./mark-sent.ts";
 import type { MandateNoticeKind, Notice } from "./notice.ts";
 
 /**
@@ -21,29 +24,34 @@ export async function tellOfMandate(ports: Ports, kind: MandateNoticeKind, manda
     ports.contacts.get(recipient),
   ]);
   if (cooperative === undefined) return;
-  const isReached = contact?.email !== undefined || contact?.phone !== undefined;
+  const way = await wayTo(ports, contact);
   const notice = await keep(ports, {
     id: `noti_${ports.digest([kind, mandateId].join("\n")).slice(0, 32)}`,
     recipient,
     kind,
     mandateId,
     ...letter(ports, writtenLanguage(cooperative.contact.preferredLanguage), kind, mandate),
-    delivery: isReached ? "pending" : "inbox",
+    delivery: way === undefined ? "inbox" : "pending",
     createdAt: instant(ports.now()),
   });
-  if (notice.delivery !== "pending") return;
+  if (notice.delivery !== "pending" || way === undefined) return;
   const { id, language, subject, body, createdAt: at } = notice;
-  if (contact?.email !== undefined)
-    await ports.mailer.send({ id, to: contact.email, language, subject, text: body, at });
-  else if (contact?.phone !== undefined)
-    await ports.sms.send({
-      id,
-      to: contact.phone,
-      language,
-      at,
-      text: translate(language, `mandates.${kind}.sms`),
-    });
-  await ports.commit([ports.notices.markSent(notice)]);
+  const sent = { id, to: way.to, language, at, notice: { id, recipient } };
+  if (way.channel === "email") await ports.mailer.send({ ...sent, subject, text: body });
+  else await ports.sms.send({ ...sent, text: translate(language, `mandates.${kind}.sms`) });
+  await markSent(ports, notice);
+}
+
+/** By mail, or by SMS where there is no mail or it comes back; none where nothing arrives. */
+async function wayTo(
+  ports: Ports,
+  contact: Contact | undefined,
+): Promise<{ readonly channel: "email" | "sms"; readonly to: string } | undefined> {
+  const { email, phone } = contact ?? {};
+  if (email !== undefined && !(await comesBack(ports, "email", email)))
+    return { channel: "email", to: email };
+  if (phone !== undefined && !(await comesBack(ports, "sms", phone))) return { channel: "sms", to: phone };
+  return undefined;
 }
 
 function letter(ports: Ports, language: Language, kind: MandateNoticeKind, mandate: Mandate) {

@@ -1,3 +1,5 @@
+import type { NoticeRef } from "./notice.ts";
+
 /** A composed letter; the transport makes the bytes. */
 export interface Mail {
   /** Deterministic: a transport that can, sends one id once. */
@@ -7,6 +9,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly at: string;
+  /** The notice it carries: what becomes of the letter is told of it. */
+  readonly notice?: NoticeRef | undefined;
 }
 
 /** A short message; the text fits one part. */
@@ -18,6 +22,8 @@ export interface Sms {
   readonly text: string;
   readonly language: string;
   readonly at: string;
+  /** The notice it carries: what becomes of the letter is told of it. */
+  readonly notice?: NoticeRef | undefined;
 }
 
 export interface Mailer {

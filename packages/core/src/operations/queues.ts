@@ -1,5 +1,6 @@
 import type { Actor } from "../actors/actor.ts";
 import { requireAdministrator } from "../actors/require.ts";
+import { withoutAddresses } from "../deliveries/without-addresses.ts";
 import type { QueueName } from "../outbox/event.ts";
 import type { DeadLetter, QueueDepth } from "../outbox/queues.ts";
 import type { Ports } from "../ports.ts";
@@ -18,7 +19,11 @@ export async function readDeadLetters(
   limit: number,
 ): Promise<readonly DeadLetter[]> {
   requireAdministrator(actor);
-  return ports.queues.deadLetters(queue, limit);
+  const letters = await ports.queues.deadLetters(queue, limit);
+  // What carriers tell names people's addresses; whose they are is not an operator's to read.
+  return queue === "inbound-events"
+    ? letters.map((letter) => ({ ...letter, body: withoutAddresses(letter.body) }))
+    : letters;
 }
 
 /** Gives the dead letters back to the workers; returns how many there were. @throws not_allowed */

@@ -46,5 +46,9 @@ export const OutboxEvent = z.discriminatedUnion("queue", [
 /** `subject` orders: events of one subject arrive in the order they were written. */
 export type OutboxEvent = z.infer<typeof OutboxEvent>;
 
-export const queueNames = ["match-requests", "notices"] as const;
+/** Queues the outbox feeds. */
+export const outboxQueues = ["match-requests", "notices"] as const;
+
+/** `inbound-events` is fed from outside: by the carriers of letters and short messages. */
+export const queueNames = [...outboxQueues, "inbound-events"] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -1,3 +1,4 @@
+import { forgetMarks } from "../deliveries/forget-marks.ts";
 import { instant } from "../language/clock.ts";
 import type { Ports } from "../ports.ts";
 
@@ -38,6 +39,7 @@ export async function erasePerson(ports: Ports, id: string): Promise<number> {
   const ended = grants.length + mandates.length + drafts.length + sessions.length;
   if (person === undefined) return ended;
   if (person.email !== undefined) await ports.mailer.forget?.({ to: person.email, ids: [] });
+  await ports.commit(forgetMarks(ports, person));
   await ports.people.remove(id);
   return ended + 1;
 }

@@ -1,4 +1,5 @@
 import type { ContactOwner } from "../contacts/contact-owner.ts";
+import { forgetMarks } from "../deliveries/forget-marks.ts";
 import { instant } from "../language/clock.ts";
 import { readAll } from "../language/read-all.ts";
 import { requestMatching } from "../matches/request-matching.ts";
@@ -77,6 +78,7 @@ async function eraseContact(ports: Ports, owner: ContactOwner): Promise<number> 
   if (contact?.email !== undefined) await ports.mailer.forget?.({ to: contact.email, ids: [] });
   const removed = await removeNotices(ports, letters);
   // Last, as the address leads to the letters.
-  if (contact !== undefined) await ports.commit([ports.contacts.remove(owner, contact)]);
+  if (contact !== undefined)
+    await ports.commit([ports.contacts.remove(owner, contact), ...forgetMarks(ports, contact)]);
   return removed + (contact === undefined ? 0 : 1);
 }
