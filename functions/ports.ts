@@ -13,9 +13,11 @@ const Links = z.object({
   MatchRequestsDead: z.object({ url: z.url() }),
   Notices: z.object({ url: z.url() }),
   NoticesDead: z.object({ url: z.url() }),
+  InboundEvents: z.object({ url: z.url() }),
+  InboundEventsDead: z.object({ url: z.url() }),
   MasterKey: z.object({ value: z.string() }),
-  Mail: z.object({ sender: z.string() }),
-  Sms: z.object({ sender: z.string() }),
+  Mail: z.object({ sender: z.string(), configSet: z.string() }),
+  Sms: z.object({ sender: z.string(), configSet: z.string() }),
 });
 
 const Environment = z.object({
@@ -51,9 +53,15 @@ async function connect(): Promise<Ports> {
       matchRequestsDead: links.MatchRequestsDead.url,
       notices: links.Notices.url,
       noticesDead: links.NoticesDead.url,
+      inboundEvents: links.InboundEvents.url,
+      inboundEventsDead: links.InboundEventsDead.url,
     },
-    mail: { kind: "ses", from: links.Mail.sender },
-    sms: { kind: "end-user-messaging", sender: links.Sms.sender },
+    mail: { kind: "ses", from: links.Mail.sender, configurationSet: links.Mail.configSet },
+    sms: {
+      kind: "end-user-messaging",
+      sender: links.Sms.sender,
+      configurationSet: links.Sms.configSet,
+    },
     masterKey,
     siteUrl: environment.SITE_URL.replace(/\/$/, ""),
     log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),

@@ -1,4 +1,5 @@
 import type { Recipient } from "@tawafuq/core/notices/notice";
+import { queueNames } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import type { Page, PageRequest } from "@tawafuq/core/storage/repository";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
@@ -51,9 +52,7 @@ async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSnapshot> 
       }),
     )
   ).flat();
-  const dead = await Promise.all(
-    (["match-requests", "notices"] as const).map((queue) => ports.queues.deadLetters(queue, 100)),
-  );
+  const dead = await Promise.all(queueNames.map((queue) => ports.queues.deadLetters(queue, 100)));
   return {
     cooperatives: cooperatives.map(({ id, version }) => `${id} ${version}`).sort(),
     ideas: ideas.map(({ id, version }) => `${id} ${version}`).sort(),

@@ -11,7 +11,7 @@ import { createPeople } from "./identity/people.ts";
 import { createIdentityRecords } from "./identity/record-store.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { createMailbox } from "./mail/mailbox.ts";
-import { createSesMailer } from "./mail/ses.ts";
+import { createSesMailer, type SesConfig } from "./mail/ses.ts";
 import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
@@ -36,6 +36,7 @@ import { createLoads } from "./repositories/loads.ts";
 import { createMandateActs } from "./repositories/mandate-acts.ts";
 import { createMandateRequests } from "./repositories/mandate-requests.ts";
 import { createMandates } from "./repositories/mandates.ts";
+import { createMarks } from "./repositories/marks.ts";
 import { createMatches } from "./repositories/matches.ts";
 import { createNotices } from "./repositories/notices.ts";
 import { createOfficers } from "./repositories/officers.ts";
@@ -49,7 +50,7 @@ import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { createTies } from "./repositories/ties.ts";
 import { createViews } from "./repositories/views.ts";
-import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
+import { createEndUserMessaging, type EndUserMessagingConfig } from "./sms/end-user-messaging.ts";
 import { createSmsFolder } from "./sms/sms-folder.ts";
 import { commitWrites } from "./table/commit.ts";
 import { createVault } from "./vault/vault.ts";
@@ -62,13 +63,8 @@ export interface AwsConfig {
   readonly erasuresTable?: string | undefined;
   readonly region: string;
   readonly queues: QueueUrls;
-  readonly mail:
-    | { readonly kind: "mailbox"; readonly folder: string; readonly from: string }
-    | { readonly kind: "ses"; readonly from: string };
-  /** `sender`: a phone number, sender id or pool of the account. */
-  readonly sms:
-    | { readonly kind: "mailbox"; readonly folder: string }
-    | { readonly kind: "end-user-messaging"; readonly sender: string };
+  readonly mail: { readonly kind: "mailbox"; readonly folder: string; readonly from: string } | SesConfig;
+  readonly sms: { readonly kind: "mailbox"; readonly folder: string } | EndUserMessagingConfig;
   /** Where the services are, when not on AWS. */
   readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
   /** Found by the SDK itself when absent. */
@@ -138,6 +134,7 @@ export function createPorts(config: AwsConfig): Ports {
     rankedLists: createRankedLists(table),
     loads: createLoads(table),
     notices: createNotices(table, vault),
+    marks: createMarks(table, vault),
     events: outbox.events,
     queues: createQueues(queues),
     counters: createCounters(table, vault),
@@ -153,10 +150,10 @@ export function createPorts(config: AwsConfig): Ports {
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)
-        : createSesMailer(new SESv2Client(common), config.mail.from),
+        : createSesMailer(new SESv2Client(common), config.mail),
     sms:
       config.sms.kind === "mailbox"
         ? createSmsFolder(config.sms.folder)
-        : createEndUserMessaging(new PinpointSMSVoiceV2Client(common), config.sms.sender),
+        : createEndUserMessaging(new PinpointSMSVoiceV2Client(common), config.sms),
   };
 }

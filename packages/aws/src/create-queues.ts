@@ -2,30 +2,37 @@ import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from "@
 import { queueDefinition } from "./queue-definition.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
 
-const fifo = (name: string) => `${name}.fifo`;
-
 /** Makes the queues where they are missing; for one machine and for tests. @returns their addresses */
 export async function createQueues(client: SQSClient): Promise<QueueUrls> {
-  const { names } = queueDefinition;
-  const [requests, notices] = [
-    await createPair(client, names.matchRequests),
-    await createPair(client, names.notices),
-  ];
+  const requests = await createPair(client, "matchRequests");
+  const notices = await createPair(client, "notices");
+  const inbound = await createPair(client, "inboundEvents");
   return {
     matchRequests: requests.url,
     matchRequestsDead: requests.dead,
     notices: notices.url,
     noticesDead: notices.dead,
+    inboundEvents: inbound.url,
+    inboundEventsDead: inbound.dead,
   };
 }
 
-async function createPair(client: SQSClient, name: string): Promise<{ url: string; dead: string }> {
-  const { deadSuffix, receives, visibilityTimeoutSeconds } = queueDefinition;
-  const dead = await createQueue(client, fifo(`${name}${deadSuffix}`), {});
+async function createPair(
+  client: SQSClient,
+  queue: keyof typeof queueDefinition.names,
+): Promise<{ url: string; dead: string }> {
+  const { names, fifo, deadSuffix, receives, visibilityTimeoutSeconds } = queueDefinition;
+  const create = (name: string, more: Record<string, string>) =>
+    createQueue(
+      client,
+      fifo[queue] ? `${name}.fifo` : name,
+      fifo[queue] ? { FifoQueue: "true", ...more } : more,
+    );
+  const dead = await create(`${names[queue]}${deadSuffix}`, {});
   const { Attributes: attributes = {} } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ["QueueArn"] }),
   );
-  const url = await createQueue(client, fifo(name), {
+  const url = await create(names[queue], {
     VisibilityTimeout: String(visibilityTimeoutSeconds),
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: attributes.QueueArn, maxReceiveCount: receives }),
   });
@@ -36,11 +43,7 @@ async function createQueue(client: SQSClient, name: string, more: Record<string,
   const { QueueUrl: url } = await client.send(
     new CreateQueueCommand({
       QueueName: name,
-      Attributes: {
-        FifoQueue: "true",
-        MessageRetentionPeriod: String(queueDefinition.retentionSeconds),
-        ...more,
-      },
+      Attributes: { MessageRetentionPeriod: String(queueDefinition.retentionSeconds), ...more },
     }),
   );
   if (url === undefined) throw new Error(`queue ${name} has no address`);

@@ -1,6 +1,8 @@
 /** The queues as data, shared by `create-queues.ts` and `infra/queues.ts`. Times in seconds. */
 export const queueDefinition = {
-  names: { matchRequests: "match-requests", notices: "notices" },
+  names: { matchRequests: "match-requests", notices: "notices", inboundEvents: "inbound-events" },
+  /** Order matters there: of one subject, one after the other. Events from outside are dated and come in any order. */
+  fifo: { matchRequests: true, notices: true, inboundEvents: false },
   deadSuffix: "-dead",
   /** Hidden from other workers while one has it. */
   visibilityTimeoutSeconds: 60,

@@ -14,6 +14,7 @@
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
  * history entry    MATCH#id                    HIST#ulid
  * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id      AGED#notice#month / At#id      TOLD#match / At#id
+ * address mark     REACHED#channel#blind       MARK
  * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
  * consent          OWNER                       CONSENT#ulid
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
@@ -52,6 +53,7 @@
  * -----------------------------------------------------------  --------------------------------------------------
  * one thing by its id, with its present version                get PK, SK; strongly consistent
  * who gave this e-mail or phone                               PK REACH#kind#blind, each checked against the contact
+ * what deliveries told of an address                          get PK REACHED#channel#blind
  * which officer has this e-mail                                get PK OFFICERMAIL#blind
  * grants of a person; of a subject; of a role                  gsi1 GRANTS#person; gsi2 GRANTS#subject; gsi3 GRANTS#role#role
  * how many administrators are active                           get PK ADMINISTRATORS

@@ -15,12 +15,16 @@ const AwsEnvironment = z.object({
   TAWAFUQ_ERASURES_TABLE: z.string().min(1).optional(),
   TAWAFUQ_MASTER_KEY: z.string().min(1),
   TAWAFUQ_MAIL_FROM: z.string().min(1),
+  TAWAFUQ_MAIL_CONFIGURATION_SET: z.string().min(1),
   TAWAFUQ_SMS_FROM: z.string().min(1),
+  TAWAFUQ_SMS_CONFIGURATION_SET: z.string().min(1),
   TAWAFUQ_SITE_URL: z.url(),
   TAWAFUQ_QUEUE_MATCH_REQUESTS: z.url(),
   TAWAFUQ_QUEUE_NOTICES: z.url(),
   TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD: z.url(),
   TAWAFUQ_QUEUE_NOTICES_DEAD: z.url(),
+  TAWAFUQ_QUEUE_INBOUND_EVENTS: z.url(),
+  TAWAFUQ_QUEUE_INBOUND_EVENTS_DEAD: z.url(),
 });
 
 const say = (message: string, fields?: Readonly<Record<string, unknown>>) =>
@@ -44,9 +48,19 @@ async function awsPorts(env: NodeJS.ProcessEnv): Promise<Ports> {
       notices: data.TAWAFUQ_QUEUE_NOTICES,
       matchRequestsDead: data.TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD,
       noticesDead: data.TAWAFUQ_QUEUE_NOTICES_DEAD,
+      inboundEvents: data.TAWAFUQ_QUEUE_INBOUND_EVENTS,
+      inboundEventsDead: data.TAWAFUQ_QUEUE_INBOUND_EVENTS_DEAD,
     },
-    mail: { kind: "ses", from: data.TAWAFUQ_MAIL_FROM },
-    sms: { kind: "end-user-messaging", sender: data.TAWAFUQ_SMS_FROM },
+    mail: {
+      kind: "ses",
+      from: data.TAWAFUQ_MAIL_FROM,
+      configurationSet: data.TAWAFUQ_MAIL_CONFIGURATION_SET,
+    },
+    sms: {
+      kind: "end-user-messaging",
+      sender: data.TAWAFUQ_SMS_FROM,
+      configurationSet: data.TAWAFUQ_SMS_CONFIGURATION_SET,
+    },
     siteUrl: data.TAWAFUQ_SITE_URL,
     masterKey: await unwrapMasterKey(data.TAWAFUQ_MASTER_KEY, { region: data.AWS_REGION }),
     log,

@@ -7,7 +7,7 @@ import {
   ReceiveMessageCommand,
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
-import type { QueueName } from "@tawafuq/core/outbox/event";
+import { type QueueName, queueNames } from "@tawafuq/core/outbox/event";
 import type { DeadLetter, QueueDepth } from "@tawafuq/core/outbox/queues";
 import type { Ports } from "@tawafuq/core/ports";
 import { backOff } from "../table/retry.ts";
@@ -28,15 +28,11 @@ export function createQueues(queues: Queues): Ports["queues"] {
       if (sent.length < messages.length)
         throw new Error(`${messages.length - sent.length} match jobs refused by the queue`);
     },
-    depths: () => {
-      const { matchRequests, notices, matchRequestsDead, noticesDead } = queues.urls;
-      return Promise.all([
-        depth(queues, "match-requests", matchRequests),
-        depth(queues, "notices", notices),
-        depth(queues, "match-requests-dead", matchRequestsDead),
-        depth(queues, "notices-dead", noticesDead),
-      ]);
-    },
+    depths: () =>
+      Promise.all([
+        ...queueNames.map((queue) => depth(queues, queue, urlOf(queues, queue))),
+        ...queueNames.map((queue) => depth(queues, `${queue}-dead`, deadUrlOf(queues, queue))),
+      ]),
     deadLetters: (queue, limit) => look(queues, queue, limit),
     redrive: (queue) => redrive(queues, queue),
   };

@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Log } from "@tawafuq/core/operations/log";
-import { OutboxEvent, queueNames } from "@tawafuq/core/outbox/event";
+import { OutboxEvent, outboxQueues } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import { outboxKey, outboxOf, outboxPartition, outboxShards } from "../keys/outbox.ts";
 import { readAll } from "../table/query.ts";
@@ -60,7 +60,7 @@ function waitingFor(table: Table, subject: string): Promise<Item[]> {
 async function forward(table: Table, queues: Queues, log: Log, items: readonly Item[]): Promise<number> {
   const events = items.flatMap((item) => parse(item, log));
   let count = 0;
-  for (const queue of queueNames) {
+  for (const queue of outboxQueues) {
     const own = events.filter((event) => event.queue === queue);
     const sent = await sendInOrder(queues, urlOf(queues, queue), own);
     if (sent.length < own.length)

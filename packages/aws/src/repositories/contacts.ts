@@ -9,15 +9,11 @@ import { readAll } from "../table/query.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { deletePiece, putPiece, storedWrite } from "../table/write.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
+import { plainAddress } from "./plain-address.ts";
 
 const StoredOwner = z.object({ kind: z.enum(["cooperative", "holder"]), id: z.string() });
 const addressKinds = ["email", "phone"] as const;
 const everyField = Object.keys(Contact.shape);
-
-/** The spelling two people would call the same address. */
-function plain(kind: "email" | "phone", value: string): string {
-  return kind === "email" ? value.trim().toLowerCase() : value.replace(/[\s.-]/g, "");
-}
 
 /**
  * Contacts stand sealed in items of their own and in no index, so no list can ever bring one along. An address is
@@ -32,7 +28,7 @@ export function createContacts(table: Table, vault: Ports["vault"]): Ports["cont
       const value = contact?.[kind];
       return value === undefined
         ? []
-        : [contactLookupKey(kind, vault.blind(kind, plain(kind, value)), owner)];
+        : [contactLookupKey(kind, vault.blind(kind, plainAddress(kind, value)), owner)];
     });
   return {
     get,
@@ -52,13 +48,13 @@ export function createContacts(table: Table, vault: Ports["vault"]): Ports["cont
         ...lookups(owner, before).map((key) => deletePiece(table, key)),
       ]),
     async listOwners({ kind, value }) {
-      const address = plain(kind, value);
+      const address = plainAddress(kind, value);
       const items = await readAll(table, { partition: contactLookups(kind, vault.blind(kind, address)) });
       const owners = items.map((item) => StoredOwner.parse(unmarshall(item)));
       const held = await Promise.all(
         owners.map(async (owner) => {
           const stored = (await get(owner))?.[kind];
-          return stored !== undefined && plain(kind, stored) === address;
+          return stored !== undefined && plainAddress(kind, stored) === address;
         }),
       );
       return owners.filter((_, index) => held[index]);

@@ -21,12 +21,25 @@ export function createNotices(table: Table, vault: Ports["vault"]): Ports["notic
         putPiece(table, sealedItem(vault, noticeKeys(notice), notice, personal), isNew),
       ]),
     markSent: (notice) =>
-      storedWrite("not_found", [
+      storedWrite("version_conflict", [
         updatePiece(table, noticeKey(notice.recipient, notice.id), "SET delivery = :sent", {
-          expression: "attribute_exists(pk)",
-          values: { ":sent": { S: "sent" } },
+          expression: "delivery = :pending",
+          values: { ":sent": { S: "sent" }, ":pending": { S: "pending" } },
         }),
       ]),
+    settle: ({ recipient, id, settledAt }, delivery, at) => {
+      const isAsRead = settledAt === undefined ? "attribute_not_exists(settledAt)" : "settledAt = :before";
+      return storedWrite("version_conflict", [
+        updatePiece(table, noticeKey(recipient, id), "SET delivery = :delivery, settledAt = :at", {
+          expression: `attribute_exists(pk) AND ${isAsRead}`,
+          values: {
+            ":delivery": { S: delivery },
+            ":at": { S: at },
+            ...(settledAt === undefined ? {} : { ":before": { S: settledAt } }),
+          },
+        }),
+      ]);
+    },
     listByMatch: async (matchId, page) =>
       isId(matchId)
         ? readPage(table, { index: "gsi3", partition: noticesAbout(matchId) }, page, Stored)
