@@ -6,6 +6,7 @@ import { createQueues } from "@tawafuq/aws/create-queues";
 import { createTable } from "@tawafuq/aws/create-table";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
+import { createAnsweringMailer } from "./answering-mailer.ts";
 import { ours } from "./data-folder.ts";
 import { readMasterKey } from "./master-key.ts";
 import { startServices } from "./services.ts";
@@ -55,8 +56,10 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const sms = { kind: "mailbox", folder: mailbox } as const;
   const access = { endpoints, credentials, masterKey };
   const config = { table, region, queues, mail, sms, ...access, log, siteUrl, now };
+  const ports = createPorts(config);
+  const inbound = { sqs, queueUrl: queues.inboundEvents, now: ports.now };
   return {
-    ports: createPorts(config),
+    ports: { ...ports, mailer: createAnsweringMailer(ports.mailer, inbound) },
     endpoints,
     sqs,
     region,

@@ -3,6 +3,7 @@ import type { QueueUrls } from "@tawafuq/aws/create-ports";
 import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
+import { createInboundHandler } from "@tawafuq/functions/workers/inbound";
 import { createMatchHandler } from "@tawafuq/functions/workers/match";
 import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
 import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
@@ -23,7 +24,12 @@ const recomputeMs = 86_400_000;
 interface Backlog {
   readonly toMatch: number;
   readonly toTell: number;
+  /** What carriers told of letters. */
+  readonly toHear: number;
 }
+
+const nothingLeft: Backlog = { toMatch: 0, toTell: 0, toHear: 0 };
+const sumOf = ({ toMatch, toTell, toHear }: Backlog): number => toMatch + toTell + toHear;
 
 /** Does on one machine what event source mappings and schedules do on AWS. */
 export interface Pump {
@@ -42,7 +48,7 @@ export interface Pump {
 export interface PumpOptions {
   readonly sqs: SQSClient;
   readonly region: string;
-  readonly queues: Pick<QueueUrls, "matchRequests" | "notices">;
+  readonly queues: Pick<QueueUrls, "matchRequests" | "notices" | "inboundEvents">;
   readonly ports: Ports;
   readonly log: Log;
   /** Seconds until a failed message is tried again; 0 in tests. */
@@ -58,15 +64,16 @@ export function createPump(options: PumpOptions): Pump {
   const recompute = createRecomputeHandler(ports);
   const matching: QueueWork = { queueUrl: queues.matchRequests, handler: createMatchHandler(ports, live) };
   const telling: QueueWork = { queueUrl: queues.notices, handler: createNotifyHandler(ports) };
+  const hearing: QueueWork = { queueUrl: queues.inboundEvents, handler: createInboundHandler(ports) };
 
   let isDirty = true;
   let isRoundRunning = false;
   let stopped = false;
-  let seen: Backlog = { toMatch: 0, toTell: 0 };
+  let seen: Backlog = nothingLeft;
   const waiters: PromiseWithResolvers<void>[] = [];
   const running = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
-  const consumers = [matching, telling].map((work) => consume(work));
+  const consumers = [matching, telling, hearing].map((work) => consume(work));
 
   /** Keeps `stop` waiting for it; a failure is logged, the next turn tries again. */
   function track(what: string, promise: Promise<unknown>): Promise<void> {
@@ -104,11 +111,12 @@ export function createPump(options: PumpOptions): Pump {
   }
 
   async function look(): Promise<Backlog> {
-    const waiting = { toMatch: 0, toTell: 0 };
+    const waiting = { ...nothingLeft };
     for (const depth of await ports.queues.depths()) {
       const count = depth.visible + depth.inFlight + depth.delayed;
       if (depth.queue === "match-requests") waiting.toMatch += count;
       if (depth.queue === "notices") waiting.toTell += count;
+      if (depth.queue === "inbound-events") waiting.toHear += count;
     }
     seen = waiting;
     return waiting;
@@ -121,7 +129,7 @@ export function createPump(options: PumpOptions): Pump {
     const { ran, proposed, announced } = await round();
     if (!ran || proposed + announced > 0) isDirty = true;
     const left = await look();
-    if (isDirty || left.toMatch + left.toTell > 0) return;
+    if (isDirty || sumOf(left) > 0) return;
     for (const waiter of waiters.splice(0)) waiter.resolve();
   }
 
@@ -160,7 +168,7 @@ export function createPump(options: PumpOptions): Pump {
         await emptyQueues();
         const { proposed, announced } = await round();
         const left = await look();
-        if (proposed + announced + left.toMatch + left.toTell === 0) return;
+        if (proposed + announced + sumOf(left) === 0) return;
       }
     },
     get backlog() {
@@ -179,10 +187,11 @@ export function createPump(options: PumpOptions): Pump {
     let waitSeconds = 0;
     for (;;) {
       const left = await look();
-      if (left.toMatch + left.toTell === 0) return;
+      if (sumOf(left) === 0) return;
       let worked = 0;
       if (left.toMatch > 0) worked += await pullOnce(options, matching, waitSeconds);
       if (left.toTell > 0) worked += await pullOnce(options, telling, waitSeconds);
+      if (left.toHear > 0) worked += await pullOnce(options, hearing, waitSeconds);
       waitSeconds = worked === 0 ? 1 : 0;
     }
   }

@@ -16,6 +16,7 @@ export interface Progress {
   readonly imported: number;
   readonly toMatch: number;
   readonly toTell: number;
+  readonly toHear: number;
   readonly [count: string]: unknown;
 }
 

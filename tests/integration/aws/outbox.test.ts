@@ -123,8 +123,10 @@ test("operators see the depths, look at dead letters without taking them and mov
   const dead = [
     { queue: "match-requests", ...empty },
     { queue: "notices", ...empty },
+    { queue: "inbound-events", ...empty },
     { queue: "match-requests-dead", ...empty, visible: 2 },
     { queue: "notices-dead", ...empty },
+    { queue: "inbound-events-dead", ...empty },
   ];
   expect(await ports.queues.depths()).toEqual(dead);
   const letters = await ports.queues.deadLetters("match-requests", 10);
