@@ -70,6 +70,7 @@ export function CodeForm({
         </p>
         <button type="submit">{say("signIn.enter")}</button>
       </form>
+      <p class="soft">{say("signIn.notComing")}</p>
       <form method="post" action="/auth/enter">
         {kept}
         <button type="submit" class="quiet">

@@ -35,7 +35,10 @@ export function NoticeList({ visit, notices }: { visit: Visit; notices: readonly
           <summary>
             <bdi lang={notice.language}>{notice.subject}</bdi>
           </summary>
-          <p class="soft small">{formatDate(language, notice.createdAt)}</p>
+          <p class="soft small">
+            {formatDate(language, notice.createdAt)}
+            {notice.delivery === "returned" ? ` – ${say("deliveries.returned")}` : null}
+          </p>
           <div class="letter" lang={notice.language} dir={notice.language === "ar" ? "rtl" : "ltr"}>
             {notice.body}
           </div>

@@ -14,6 +14,7 @@ import { IntroductionCard } from "./inbox-introduction.tsx";
 import { NoticeList, PastList } from "./inbox-past.tsx";
 import { ProposalCard, type Typed } from "./inbox-proposal.tsx";
 import { answerPage } from "./layout.tsx";
+import { readLettersReturn } from "./letters-return.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 const shown = 20;
@@ -52,7 +53,10 @@ interface Refused {
 async function showInbox(c: AppContext, ports: Ports, visit: Visit, refused?: Refused): Promise<Response> {
   const { say, actor } = visit;
   const cursor = c.req.query("cursor");
-  const inbox = await readInbox(ports, visit, cursor);
+  const [inbox, lettersReturn] = await Promise.all([
+    readInbox(ports, visit, cursor),
+    readLettersReturn(ports, visit),
+  ]);
   const body = (
     <>
       <h1>{say("inbox.title")}</h1>
@@ -62,6 +66,7 @@ async function showInbox(c: AppContext, ports: Ports, visit: Visit, refused?: Re
           {say("inbox.thanks")}
         </p>
       )}
+      {lettersReturn}
       <h2>{say("inbox.introductions")}</h2>
       {inbox.introductions.length === 0 ? <p>{say("inbox.noIntroductions")}</p> : null}
       {inbox.introductions.map((introduction) => (

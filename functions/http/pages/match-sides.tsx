@@ -1,3 +1,4 @@
+import type { ReturnsOfMatch } from "@tawafuq/core/deliveries/returning-channels";
 import { formatMad, formatNumber } from "@tawafuq/core/language/format";
 import { type LocalizedText, pickText } from "@tawafuq/core/language/localized-text";
 import type { Match } from "@tawafuq/core/matches/match";
@@ -5,6 +6,7 @@ import type { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import { certificationName, placeName, sectorName, tokenName } from "@tawafuq/core/texts/names";
 import type { Child } from "hono/jsx";
 import { Written } from "./layout.tsx";
+import { SideLettersReturn } from "./letters-return.tsx";
 import { PartBars } from "./match-words.tsx";
 import type { Visit } from "./visit.ts";
 
@@ -48,13 +50,15 @@ function Fact({ label, children }: { label: string; children?: Child }) {
   );
 }
 
-function IdeaSide({ visit, match, idea }: { visit: Visit; match: Match; idea: Sides["idea"] }) {
+function IdeaSide(props: { visit: Visit; match: Match; idea: Sides["idea"]; returns: ReturnsOfMatch }) {
+  const { visit, match, idea, returns } = props;
   const { say, language } = visit;
   const { needs } = idea;
   const wishes = Object.entries(needs.importance ?? {}).filter(([, weight]) => weight === "must");
   return (
     <section class="card">
       <h2>{say("match.holderSide")}</h2>
+      <SideLettersReturn visit={visit} channels={returns.holder} />
       <h3>
         <Written visit={visit} text={idea.title} />
       </h3>
@@ -86,13 +90,19 @@ function IdeaSide({ visit, match, idea }: { visit: Visit; match: Match; idea: Si
   );
 }
 
-function CooperativeSide(props: { visit: Visit; match: Match; cooperative: Sides["cooperative"] }) {
-  const { visit, match, cooperative } = props;
+function CooperativeSide(props: {
+  visit: Visit;
+  match: Match;
+  cooperative: Sides["cooperative"];
+  returns: ReturnsOfMatch;
+}) {
+  const { visit, match, cooperative, returns } = props;
   const { say, language } = visit;
   const { members, certifications, equipment } = cooperative;
   return (
     <section class="card">
       <h2>{say("match.cooperativeSide")}</h2>
+      <SideLettersReturn visit={visit} channels={returns.cooperative} />
       <h3>
         <Written visit={visit} text={cooperative.name} />
       </h3>
@@ -135,13 +145,14 @@ function CooperativeSide(props: { visit: Visit; match: Match; cooperative: Sides
   );
 }
 
-/** Both profiles side by side, the words that met marked in each. */
-export function BothSides({ visit, sides }: { visit: Visit; sides: Sides }) {
+/** Both profiles side by side, the words that met marked in each, and to which of them letters come back. */
+export function BothSides(props: { visit: Visit; sides: Sides; returns: ReturnsOfMatch }) {
+  const { visit, sides, returns } = props;
   const { match, idea, cooperative } = sides;
   return (
     <div class="wide">
-      <IdeaSide visit={visit} match={match} idea={idea} />
-      <CooperativeSide visit={visit} match={match} cooperative={cooperative} />
+      <IdeaSide visit={visit} match={match} idea={idea} returns={returns} />
+      <CooperativeSide visit={visit} match={match} cooperative={cooperative} returns={returns} />
     </div>
   );
 }

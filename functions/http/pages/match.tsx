@@ -1,4 +1,5 @@
 import { isBlocked } from "@tawafuq/core/blocks/block-party";
+import { type ReturnsOfMatch, readReturns } from "@tawafuq/core/deliveries/returning-channels";
 import { formatDate } from "@tawafuq/core/language/format";
 import { nameAgents } from "@tawafuq/core/mandates/name-agents";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
@@ -43,6 +44,7 @@ interface MatchBodyProps {
   readonly agents: ReadonlyMap<string, string>;
   readonly conflicts: readonly Conflict[];
   readonly colleagues: readonly Colleague[];
+  readonly returns: ReturnsOfMatch;
   readonly now: Date;
   /** One of the two wants nothing of the other: asked now, not when the pair was scored. */
   readonly isBlocked: boolean;
@@ -129,7 +131,7 @@ function MatchBody(props: MatchBodyProps) {
         </div>
         <DecisionBox {...props} />
       </div>
-      <BothSides visit={visit} sides={sides} />
+      <BothSides visit={visit} sides={sides} returns={props.returns} />
       <div class="wide">
         <section>
           <Reasons
@@ -175,10 +177,11 @@ async function showMatch(
   const { actor } = visit;
   const history = await listHistory(ports, actor, id, { limit: historyShown });
   const sides = await readProposal(ports, actor, id);
-  const [conflicts, blocked, colleagues, agents] = await Promise.all([
+  const [conflicts, blocked, colleagues, returns, agents] = await Promise.all([
     conflictsOf(ports, actor, [sides.match]),
     isBlocked(ports, sides.match),
     listColleagues(ports, actor, sides.match.delegation),
+    readReturns(ports, actor, sides.match),
     nameAgents(
       ports,
       history.items.map(({ by }) => by),
@@ -188,6 +191,7 @@ async function showMatch(
     visit,
     sides,
     colleagues,
+    returns,
     agents,
     back,
     history: history.items,

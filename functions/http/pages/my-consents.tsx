@@ -42,6 +42,11 @@ function ChoiceForm({
   );
 }
 
+/** Where somebody did not say it here, how we know stands beside it. */
+function lineOf({ source }: ConsentEntry) {
+  return source === "complaint" ? "privacy.consents.lineAfterComplaint" : "privacy.consents.line";
+}
+
 /** What was said before, oldest first. */
 export function ConsentLines({ visit, entries }: { visit: Visit; entries: readonly ConsentEntry[] }) {
   const { say, language } = visit;
@@ -52,7 +57,7 @@ export function ConsentLines({ visit, entries }: { visit: Visit; entries: readon
           <li>
             {formatInstant(language, entry.at)}
             {" – "}
-            {say("privacy.consents.line", {
+            {say(lineOf(entry), {
               channel: entry.channels.map((channel) => say(`privacy.channels.${channel}`)).join(" · "),
               purpose: say(`privacy.purposes.${purpose}`),
               state: say(`privacy.consents.${entry.state}`),

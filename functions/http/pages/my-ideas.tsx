@@ -12,6 +12,7 @@ import { Icon } from "./icon.tsx";
 import { PastList } from "./inbox-past.tsx";
 import { type Proposal, ProposalCard } from "./inbox-proposal.tsx";
 import { answerPage, Written } from "./layout.tsx";
+import { readLettersReturn } from "./letters-return.tsx";
 import { AvailabilityForm, sentVersion } from "./profile.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -103,10 +104,14 @@ export function myIdeaPages(app: App, ports: Ports, options: PagesOptions): void
   app.get("/my/ideas", async (c) => {
     const visit = readVisit(c, options);
     const { say } = visit;
-    const ideas = await listOwnIdeas(ports, visit.actor);
+    const [ideas, lettersReturn] = await Promise.all([
+      listOwnIdeas(ports, visit.actor),
+      readLettersReturn(ports, visit),
+    ]);
     const body = (
       <>
         <h1>{say("page.myIdeas")}</h1>
+        {lettersReturn}
         <p class="actions">
           <a class="button" href="/deposit">
             <Icon name="idea" />

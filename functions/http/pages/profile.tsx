@@ -9,6 +9,7 @@ import { certificationName, placeName, sectorName, tokenName } from "@tawafuq/co
 import type { App, AppContext } from "../app-env.ts";
 import { Icon } from "./icon.tsx";
 import { answerPage, Bar, Written } from "./layout.tsx";
+import { readLettersReturn } from "./letters-return.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
 /** Which step asks for an open field. */
@@ -149,9 +150,10 @@ export function profilePages(app: App, ports: Ports, options: PagesOptions): voi
     const visit = readVisit(c, options);
     const { actor, say } = visit;
     if (actor.kind !== "cooperative") return refuse("not_allowed");
-    const [cooperative, completeness] = await Promise.all([
+    const [cooperative, completeness, lettersReturn] = await Promise.all([
       readCooperative(ports, actor, actor.id),
       readCompleteness(ports, actor, actor.id),
+      readLettersReturn(ports, visit),
     ]);
     const told =
       c.req.query("registered") === undefined
@@ -169,6 +171,7 @@ export function profilePages(app: App, ports: Ports, options: PagesOptions): voi
         <h1>
           <Written visit={visit} text={cooperative.name} />
         </h1>
+        {lettersReturn}
         <div class="beside">
           <div>
             <ToComplete visit={visit} completeness={completeness} />
