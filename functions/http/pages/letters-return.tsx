@@ -41,8 +41,8 @@ function LettersReturn(props: { visit: Visit; channels: readonly DeliveryChannel
 }
 
 /** For officers, beside the side it is about; never an address. */
-export function SideLettersReturn(props: { visit: Visit; channels: readonly DeliveryChannel[] }) {
-  const { visit, channels } = props;
+export function SideLettersReturn(props: { visit: Visit; channels: readonly DeliveryChannel[] | undefined }) {
+  const { visit, channels = [] } = props;
   if (channels.length === 0) return null;
   return (
     <div class="warn">

@@ -11,6 +11,7 @@ import { PartBars } from "./match-words.tsx";
 import type { Visit } from "./visit.ts";
 
 type Sides = Awaited<ReturnType<typeof readProposal>>;
+type Returns = ReturnsOfMatch | undefined;
 
 /** The words of one side that met the other's. */
 function phrasesOf(match: Match, side: "ideaPhrase" | "cooperativePhrase"): readonly string[] {
@@ -50,7 +51,7 @@ function Fact({ label, children }: { label: string; children?: Child }) {
   );
 }
 
-function IdeaSide(props: { visit: Visit; match: Match; idea: Sides["idea"]; returns: ReturnsOfMatch }) {
+function IdeaSide(props: { visit: Visit; match: Match; idea: Sides["idea"]; returns: Returns }) {
   const { visit, match, idea, returns } = props;
   const { say, language } = visit;
   const { needs } = idea;
@@ -58,7 +59,7 @@ function IdeaSide(props: { visit: Visit; match: Match; idea: Sides["idea"]; retu
   return (
     <section class="card">
       <h2>{say("match.holderSide")}</h2>
-      <SideLettersReturn visit={visit} channels={returns.holder} />
+      <SideLettersReturn visit={visit} channels={returns?.holder} />
       <h3>
         <Written visit={visit} text={idea.title} />
       </h3>
@@ -94,7 +95,7 @@ function CooperativeSide(props: {
   visit: Visit;
   match: Match;
   cooperative: Sides["cooperative"];
-  returns: ReturnsOfMatch;
+  returns: Returns;
 }) {
   const { visit, match, cooperative, returns } = props;
   const { say, language } = visit;
@@ -102,7 +103,7 @@ function CooperativeSide(props: {
   return (
     <section class="card">
       <h2>{say("match.cooperativeSide")}</h2>
-      <SideLettersReturn visit={visit} channels={returns.cooperative} />
+      <SideLettersReturn visit={visit} channels={returns?.cooperative} />
       <h3>
         <Written visit={visit} text={cooperative.name} />
       </h3>
@@ -146,7 +147,7 @@ function CooperativeSide(props: {
 }
 
 /** Both profiles side by side, the words that met marked in each, and to which of them letters come back. */
-export function BothSides(props: { visit: Visit; sides: Sides; returns: ReturnsOfMatch }) {
+export function BothSides(props: { visit: Visit; sides: Sides; returns: Returns }) {
   const { visit, sides, returns } = props;
   const { match, idea, cooperative } = sides;
   return (

@@ -44,7 +44,7 @@ interface MatchBodyProps {
   readonly agents: ReadonlyMap<string, string>;
   readonly conflicts: readonly Conflict[];
   readonly colleagues: readonly Colleague[];
-  readonly returns: ReturnsOfMatch;
+  readonly returns: ReturnsOfMatch | undefined;
   readonly now: Date;
   /** One of the two wants nothing of the other: asked now, not when the pair was scored. */
   readonly isBlocked: boolean;

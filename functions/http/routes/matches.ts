@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { readReturns } from "@tawafuq/core/deliveries/returning-channels";
 import { DelegationCode, ProvinceCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
 import { countViews } from "@tawafuq/core/matches/count-views";
@@ -110,9 +111,12 @@ export function matchRoutes(app: App, ports: Ports): void {
   app.openapi(read, async (c) => {
     const actor = actorOf(c);
     const match = await readMatch(ports, actor, c.req.valid("param").matchId);
-    const conflicts = await conflictsOf(ports, actor, [match]);
+    const [conflicts, returns] = await Promise.all([
+      conflictsOf(ports, actor, [match]),
+      readReturns(ports, actor, match),
+    ]);
     showVersion(c, match.version);
-    return c.json(showMatch(actor, c.get("language"), match, conflicts.get(match.id) ?? []), 200);
+    return c.json(showMatch(actor, c.get("language"), match, conflicts.get(match.id) ?? [], returns), 200);
   });
 
   app.openapi(history, async (c) => {

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "@tawafuq/core/actors/actor";
+import { deliveryChannels } from "@tawafuq/core/deliveries/delivery-event";
+import type { ReturnsOfMatch } from "@tawafuq/core/deliveries/returning-channels";
 import type { Language } from "@tawafuq/core/language/localized-text";
 import { Answer, HistoryEntry, Match, Score } from "@tawafuq/core/matches/match";
 import { renderChange, renderConflict, renderGate, renderReason } from "@tawafuq/core/texts/translate";
@@ -42,7 +44,15 @@ const ConflictView = z.object({
   text,
 });
 
-const ProgrammeMatch = Match.extend(words).extend({ conflicts: z.array(ConflictView).optional() });
+const Channels = z.array(z.enum(deliveryChannels));
+
+/** On which channels letters to each side come back. */
+const LettersReturn = z.object({ holder: Channels, cooperative: Channels });
+
+const ProgrammeMatch = Match.extend(words).extend({
+  conflicts: z.array(ConflictView).optional(),
+  lettersReturn: LettersReturn.optional(),
+});
 
 /** A match as answered; what only the programme may know is absent for the two sides. */
 export const MatchView = ProgrammeMatch.partial({
@@ -71,12 +81,16 @@ function inWords(language: Language, match: Match) {
   };
 }
 
-/** The match as this actor may see it, its reasons in the reader's language, with the reader's conflicts where known. */
+/**
+ * The match as this actor may see it, its reasons in the reader's language, with the reader's conflicts and to whom
+ * letters come back where known.
+ */
 export function showMatch(
   actor: Actor,
   language: Language,
   match: Match,
   conflicts?: readonly Conflict[],
+  lettersReturn?: ReturnsOfMatch,
 ): MatchView {
   const isSide = actor.kind === "cooperative" || actor.kind === "holder";
   const told = conflicts?.map(({ kind, side }) => ({
@@ -84,7 +98,11 @@ export function showMatch(
     side: side.kind,
     text: renderConflict(language, kind),
   }));
-  return (isSide ? SideMatch : ProgrammeMatch).parse({ ...inWords(language, match), conflicts: told });
+  return (isSide ? SideMatch : ProgrammeMatch).parse({
+    ...inWords(language, match),
+    conflicts: told,
+    lettersReturn,
+  });
 }
 
 export const HistoryView = z.object(HistoryEntry.shape).openapi("HistoryEntry");

@@ -1,5 +1,5 @@
 import type { Actor } from "../actors/actor.ts";
-import { requireDelegation } from "../actors/require.ts";
+import { isOfDelegation } from "../actors/require.ts";
 import type { Contact } from "../contacts/contact.ts";
 import type { ContactOwner } from "../contacts/contact-owner.ts";
 import type { Match } from "../matches/match.ts";
@@ -34,9 +34,13 @@ export interface ReturnsOfMatch {
   readonly cooperative: readonly DeliveryChannel[];
 }
 
-/** That letters to a side come back, never to which address. @throws not_allowed, officer_not_of_delegation */
-export async function readReturns(ports: Ports, actor: Actor, match: Match): Promise<ReturnsOfMatch> {
-  requireDelegation(actor, match.delegation);
+/** That letters to a side come back, never to which address: for the officers of the match, undefined for all others. */
+export async function readReturns(
+  ports: Ports,
+  actor: Actor,
+  match: Match,
+): Promise<ReturnsOfMatch | undefined> {
+  if (!isOfDelegation(actor, match.delegation)) return undefined;
   const of = async (owner: ContactOwner) => returningFor(ports, await ports.contacts.get(owner));
   const [holder, cooperative] = await Promise.all([
     of({ kind: "holder", id: match.holderId }),
