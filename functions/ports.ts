@@ -1,69 +1,48 @@
 import { createPorts } from "@tawafuq/aws/create-ports";
 import { unwrapMasterKey } from "@tawafuq/aws/vault/unwrap-master-key";
+import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
 import { Resource } from "sst";
-import { z } from "zod";
-import { createLambdaLog } from "./log.ts";
+import { type LinkName, type Links, notLinked, readLinks } from "./links.ts";
 
-/** What `infra/` links to every function, under the names it has there. */
-const Links = z.object({
-  Table: z.object({ name: z.string() }),
-  Erasures: z.object({ name: z.string() }),
-  MatchRequests: z.object({ url: z.url() }),
-  MatchRequestsDead: z.object({ url: z.url() }),
-  Notices: z.object({ url: z.url() }),
-  NoticesDead: z.object({ url: z.url() }),
-  InboundEvents: z.object({ url: z.url() }),
-  InboundEventsDead: z.object({ url: z.url() }),
-  MasterKey: z.object({ value: z.string() }),
-  Mail: z.object({ sender: z.string(), configSet: z.string() }),
-  Sms: z.object({ sender: z.string(), configSet: z.string() }),
-});
-
-const Environment = z.object({
-  AWS_REGION: z.string(),
-  AWS_LAMBDA_FUNCTION_NAME: z.string(),
-  SITE_URL: z.url(),
-});
-
-let ports: Promise<Ports> | undefined;
-
-/** The ports on AWS; links and environment are read once, at the first call of the process that succeeds. */
-export function getPorts(): Promise<Ports> {
-  ports ??= connect().catch((error: unknown) => {
-    // KMS may be out of reach for a moment: the next call tries again.
-    ports = undefined;
-    throw error;
-  });
-  return ports;
+export interface Surroundings {
+  readonly log: Log;
+  /** Sees every client of AWS that is made. */
+  readonly watch?: (client: object) => void;
 }
 
-async function connect(): Promise<Ports> {
-  // Resource is a proxy: it tells what it holds only when asked by name.
-  const linked = Object.keys(Links.shape).map((name) => [name, Reflect.get(Resource, name)]);
-  const links = Links.parse(Object.fromEntries(linked));
-  const environment = Environment.parse(process.env);
-  const masterKey = await unwrapMasterKey(links.MasterKey.value, { region: environment.AWS_REGION });
-  return createPorts({
-    table: links.Table.name,
-    erasuresTable: links.Erasures.name,
-    region: environment.AWS_REGION,
+/** The ports on AWS, of what a function is linked to; whatever else is used fails by name. */
+export async function connect(
+  names: readonly LinkName[],
+  { log, watch }: Surroundings,
+): Promise<{ readonly ports: Ports; readonly links: Links }> {
+  const links = readLinks(Resource, names);
+  const { region, siteUrl } = links.Place;
+  const ports = createPorts({
+    region,
+    table: links.Table?.name ?? notLinked("Table"),
+    erasuresTable: links.Erasures?.name ?? notLinked("Erasures"),
     queues: {
-      matchRequests: links.MatchRequests.url,
-      matchRequestsDead: links.MatchRequestsDead.url,
-      notices: links.Notices.url,
-      noticesDead: links.NoticesDead.url,
-      inboundEvents: links.InboundEvents.url,
-      inboundEventsDead: links.InboundEventsDead.url,
+      matchRequests: links.MatchRequests?.url ?? notLinked("MatchRequests"),
+      matchRequestsDead: links.MatchRequestsDead?.url ?? notLinked("MatchRequestsDead"),
+      notices: links.Notices?.url ?? notLinked("Notices"),
+      noticesDead: links.NoticesDead?.url ?? notLinked("NoticesDead"),
+      inboundEvents: links.InboundEvents?.url ?? notLinked("InboundEvents"),
+      inboundEventsDead: links.InboundEventsDead?.url ?? notLinked("InboundEventsDead"),
     },
-    mail: { kind: "ses", from: links.Mail.sender, configurationSet: links.Mail.configSet },
+    mail: {
+      kind: "ses",
+      from: links.Mail?.sender ?? notLinked("Mail"),
+      configurationSet: links.Mail?.configSet ?? notLinked("Mail"),
+    },
     sms: {
       kind: "end-user-messaging",
-      sender: links.Sms.sender,
-      configurationSet: links.Sms.configSet,
+      sender: links.Sms?.sender ?? notLinked("Sms"),
+      configurationSet: links.Sms?.configSet ?? notLinked("Sms"),
     },
-    masterKey,
-    siteUrl: environment.SITE_URL.replace(/\/$/, ""),
-    log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),
+    masterKey: await unwrapMasterKey(links.MasterKey?.value ?? "", { region }),
+    siteUrl: siteUrl.replace(/\/$/, ""),
+    log,
   });
+  return { ports, links };
 }

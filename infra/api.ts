@@ -1,26 +1,36 @@
-import { common } from "./functions";
-import { matchRequests, matchRequestsDead, notices, noticesDead } from "./queues";
+import { api } from "./gateway";
+import {
+  opensSealed,
+  operatesQueues,
+  originKey,
+  relays,
+  sendsLetters,
+  sendsShortMessages,
+  usesErasures,
+  usesTable,
+} from "./grants";
+import { lambda } from "./lambda";
 
-export const api = new sst.aws.ApiGatewayV2("Api");
-
-api.route("$default", {
-  ...common,
+// At 1,769 MB a function has one whole processor: a first request is mostly loading code.
+const pages = lambda("Pages", {
   handler: "functions/http/lambda.handler",
-  memory: "1024 MB",
-  timeout: "29 seconds",
-  permissions: [
-    ...common.permissions,
-    // Administrators look at dead letters and move them back to where they came from.
-    {
-      actions: [
-        "sqs:ReceiveMessage",
-        "sqs:ChangeMessageVisibility",
-        "sqs:DeleteMessage",
-        "sqs:StartMessageMoveTask",
-        "sqs:ListMessageMoveTasks",
-      ],
-      resources: [matchRequestsDead.arn, noticesDead.arn],
-    },
-    { actions: ["sqs:SendMessage"], resources: [matchRequests.arn, notices.arn] },
+  megabytes: 1769,
+  timeoutSeconds: 29,
+  grants: [
+    ...[usesTable, usesErasures, opensSealed, relays, operatesQueues],
+    ...[sendsLetters, sendsShortMessages, originKey],
   ],
 });
+
+/** Signing in: the one function with Better Auth inside, so that all others start without it. */
+const identity = lambda("Identity", {
+  handler: "functions/auth/lambda.handler",
+  megabytes: 1769,
+  timeoutSeconds: 29,
+  grants: [usesTable, opensSealed, relays, sendsLetters, sendsShortMessages, originKey],
+});
+
+api.route("$default", pages.arn);
+api.route("ANY /auth/{proxy+}", identity.arn);
+
+export { api };

@@ -1,33 +1,7 @@
 /*
- * What a link grants. SST's own link of a table grants dynamodb:* and that of a queue sqs:*, so both are wrapped
- * before the first of them is made. No Scan: no request and no worker reads that way.
+ * A link tells a function what a resource is called, and permits nothing: SST's own links grant dynamodb:*, sqs:* and
+ * ses:*. What a function may do stands beside it, in `grants.ts`. Wrapped before the first of them is made.
  */
 
-sst.Linkable.wrap(sst.aws.Dynamo, (table) => ({
-  properties: { name: table.name },
-  include: [
-    sst.aws.permission({
-      actions: [
-        "dynamodb:GetItem",
-        "dynamodb:BatchGetItem",
-        "dynamodb:Query",
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:BatchWriteItem",
-      ],
-      resources: [table.arn, $interpolate`${table.arn}/index/*`],
-    }),
-  ],
-}));
-
-// Whoever commits relays events; receiving is granted by the subscription, to the one worker of the queue.
-sst.Linkable.wrap(sst.aws.Queue, (queue) => ({
-  properties: { url: queue.url },
-  include: [
-    sst.aws.permission({
-      actions: ["sqs:SendMessage", "sqs:GetQueueAttributes"],
-      resources: [queue.arn],
-    }),
-  ],
-}));
+sst.Linkable.wrap(sst.aws.Dynamo, (table) => ({ properties: { name: table.name } }));
+sst.Linkable.wrap(sst.aws.Queue, (queue) => ({ properties: { url: queue.url } }));

@@ -1,35 +1,98 @@
-import { common } from "./functions";
+import {
+  countsMatchRequests,
+  type Grant,
+  opensSealed,
+  relays,
+  sendsLetters,
+  usesErasures,
+  usesTable,
+} from "./grants";
+import { lambda } from "./lambda";
+import { scheduledDead } from "./queues";
 
-new sst.aws.CronV2("Sweep", {
-  schedule: "rate(1 minute)",
-  function: {
-    ...common,
-    handler: "functions/workers/sweep.handler",
-    memory: "512 MB",
-    timeout: "50 seconds",
-    concurrency: { reserved: 1 },
-  },
+interface JobArgs {
+  readonly handler: string;
+  readonly schedule: `rate(${string})` | `cron(${string})`;
+  readonly megabytes: number;
+  readonly timeoutSeconds: number;
+  /** The next call comes soon: a failed one is not repeated. */
+  readonly retries: number;
+  readonly grants: readonly Grant[];
+  readonly retention?: "forever";
+}
+
+/** A job that the scheduler calls by Morocco's clock; every job is safe to run twice or late. */
+function job(name: string, { schedule, retries, ...args }: JobArgs) {
+  const made = lambda(name, args);
+  new sst.aws.CronV2(`${name}Cron`, {
+    function: made,
+    schedule,
+    timezone: "Africa/Casablanca",
+    retries,
+    dlq: scheduledDead.arn,
+  });
+}
+
+/** Half a minute of work at the most, well within the minute. */
+const minutely = { schedule: "rate(1 minute)", timeoutSeconds: 50, retries: 0 } as const;
+
+/** As long as a function may run. */
+const nightly = { timeoutSeconds: 900, retries: 2 } as const;
+
+job("Sweep", {
+  ...minutely,
+  handler: "functions/workers/sweep.handler",
+  megabytes: 512,
+  grants: [usesTable, usesErasures, opensSealed, relays],
 });
 
-new sst.aws.CronV2("Round", {
-  schedule: "rate(1 minute)",
-  function: {
-    ...common,
-    handler: "functions/workers/round.handler",
-    memory: "1769 MB",
-    timeout: "50 seconds",
-    concurrency: { reserved: 1 },
-  },
+job("Expire", {
+  handler: "functions/workers/expire.handler",
+  schedule: "rate(5 minutes)",
+  megabytes: 512,
+  timeoutSeconds: 120,
+  retries: 0,
+  grants: [usesTable, opensSealed, relays],
 });
 
-new sst.aws.CronV2("Recompute", {
-  // Two in the night, UTC; Morocco is an hour ahead.
-  schedule: "cron(0 2 * * ? *)",
-  function: {
-    ...common,
-    handler: "functions/workers/recompute.handler",
-    memory: "3538 MB",
-    timeout: "15 minutes",
-    concurrency: { reserved: 1 },
-  },
+job("Round", {
+  ...minutely,
+  handler: "functions/workers/round.handler",
+  megabytes: 1769,
+  grants: [usesTable, opensSealed, relays, countsMatchRequests],
+});
+
+job("Digest", {
+  handler: "functions/workers/digest.handler",
+  schedule: "cron(0 8 ? * MON-FRI *)",
+  megabytes: 512,
+  timeoutSeconds: 300,
+  retries: 2,
+  grants: [usesTable, opensSealed, sendsLetters],
+});
+
+job("Audit", {
+  ...nightly,
+  handler: "functions/workers/audit.handler",
+  schedule: "cron(20 1 * * ? *)",
+  megabytes: 512,
+  grants: [usesTable, opensSealed, sendsLetters],
+  // Its lines are the anchor of the audit trail outside the table.
+  retention: "forever",
+});
+
+job("Retention", {
+  ...nightly,
+  handler: "functions/workers/retention.handler",
+  schedule: "cron(40 1 * * ? *)",
+  megabytes: 512,
+  grants: [usesTable, usesErasures, opensSealed, relays],
+});
+
+job("Recompute", {
+  ...nightly,
+  handler: "functions/workers/recompute.handler",
+  schedule: "cron(0 3 * * ? *)",
+  megabytes: 3538,
+  grants: [usesTable, usesErasures, opensSealed, relays],
 });

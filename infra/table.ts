@@ -1,6 +1,13 @@
 import { indexes, tableAttributes } from "@tawafuq/aws/table-keys";
+import { isPermanent } from "./stage";
 
 const indexKeys = Object.values(indexes).flatMap((index) => [index.partition, index.sort]);
+
+/** Kept for 35 days back to the second; nobody deletes it by mistake. */
+const kept = {
+  pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
+  deletionProtectionEnabled: isPermanent,
+};
 
 export const table = new sst.aws.Dynamo("Table", {
   fields: Object.fromEntries(
@@ -14,7 +21,7 @@ export const table = new sst.aws.Dynamo("Table", {
     ]),
   ),
   ttl: tableAttributes.ttl,
-  transform: { table: { pointInTimeRecovery: { enabled: true } } },
+  transform: { table: kept },
 });
 
 /**
@@ -24,5 +31,5 @@ export const table = new sst.aws.Dynamo("Table", {
 export const erasures = new sst.aws.Dynamo("Erasures", {
   fields: { [tableAttributes.partition]: "string", [tableAttributes.sort]: "string" },
   primaryIndex: { hashKey: tableAttributes.partition, rangeKey: tableAttributes.sort },
-  transform: { table: { pointInTimeRecovery: { enabled: true }, deletionProtectionEnabled: true } },
+  transform: { table: kept },
 });

@@ -1,16 +1,54 @@
-import { common } from "./functions";
-import { matchRequests, notices } from "./queues";
+import {
+  type Grant,
+  opensSealed,
+  receivesFrom,
+  relays,
+  sendsLetters,
+  sendsShortMessages,
+  usesTable,
+} from "./grants";
+import { lambda } from "./lambda";
+import { inboundEvents, matchRequests, notices } from "./queues";
 
-/** A FIFO queue hands out at most ten at a time, in order; what a batch could not finish comes back alone. */
-const batch = { size: 10, partialResponses: true };
+interface WorkerArgs {
+  readonly handler: string;
+  readonly megabytes: number;
+  /** Messages worked off at a time, of different groups where the queue is ordered. */
+  readonly atOnce: number;
+  readonly grants: readonly Grant[];
+}
 
-// Shorter than the queues' visibility timeout: a message is not handed out twice while its worker still runs.
-matchRequests.subscribe(
-  { ...common, handler: "functions/workers/match.handler", memory: "1769 MB", timeout: "50 seconds" },
-  { batch },
-);
+/** Six of these fit into the queues' visibility timeout: a message is not handed out twice while its worker runs. */
+const timeoutSeconds = 50;
 
-notices.subscribe(
-  { ...common, handler: "functions/workers/notify.handler", memory: "512 MB", timeout: "50 seconds" },
-  { batch },
-);
+function worker(name: string, queue: sst.aws.Queue, { atOnce, grants, ...args }: WorkerArgs) {
+  const made = lambda(name, { ...args, timeoutSeconds, grants: [...grants, receivesFrom(queue)] });
+  queue.subscribe(made.arn, {
+    // What a batch could not finish comes back alone.
+    batch: { size: 10, partialResponses: true },
+    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: atOnce } } },
+  });
+}
+
+// Keeps the index of its shard in memory; more at once would only read it more often.
+worker("Match", matchRequests, {
+  handler: "functions/workers/match.handler",
+  megabytes: 1769,
+  atOnce: 10,
+  grants: [usesTable, opensSealed, relays],
+});
+
+// New SES accounts may send fourteen letters a second.
+worker("Notify", notices, {
+  handler: "functions/workers/notify.handler",
+  megabytes: 512,
+  atOnce: 5,
+  grants: [usesTable, opensSealed, relays, sendsLetters, sendsShortMessages],
+});
+
+worker("Inbound", inboundEvents, {
+  handler: "functions/workers/inbound.handler",
+  megabytes: 512,
+  atOnce: 2,
+  grants: [usesTable, opensSealed],
+});

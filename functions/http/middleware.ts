@@ -18,6 +18,7 @@ import { limitBody, limitDepth, limitHead } from "./request-limits.ts";
 import { logRequests } from "./request-log.ts";
 import { rotateTokens } from "./rotation.ts";
 import { secureAnswers } from "./security-headers.ts";
+import { requireSiteKey } from "./site-key.ts";
 
 /** What the middleware needs to know of the place it runs in. */
 export interface MiddlewareOptions {
@@ -29,6 +30,8 @@ export interface MiddlewareOptions {
   readonly secureCookies?: boolean;
   /** The network address a request really came from; never what a header of the visitor's says. */
   readonly addressOf?: (c: AppContext) => string | undefined;
+  /** The keys a site in front must show one of; all may come where absent. */
+  readonly siteKey?: string;
 }
 
 /** What every request passes before its route, and what errors become. */
@@ -58,6 +61,7 @@ export function useMiddleware(app: App, ports: Ports, options: MiddlewareOptions
       c.header("Cache-Control", "private, no-cache");
     c.header("Vary", "Accept-Language, Authorization", { append: true });
   });
+  if (options.siteKey !== undefined) app.use(requireSiteKey(options.siteKey));
   app.use(
     methodNotAllowed({
       app,

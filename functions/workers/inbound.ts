@@ -2,6 +2,8 @@ import { readInboundEvent } from "@tawafuq/aws/read-inbound-event";
 import { recordDelivery } from "@tawafuq/core/deliveries/record-delivery";
 import type { Ports } from "@tawafuq/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { lambdaEntry } from "../entry.ts";
+import type { LinkName } from "../links.ts";
 import { workOffMessages } from "./standard-batch.ts";
 
 /** The inbound worker: what carriers tell of letters and short messages, from the queue `inbound-events`. */
@@ -14,17 +16,8 @@ export function createInboundHandler(ports: Ports): (event: SQSEvent) => Promise
     });
 }
 
-let ready: ReturnType<typeof createInboundHandler> | undefined;
-
-async function makeReady(): Promise<ReturnType<typeof createInboundHandler>> {
-  // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  const ports = await getPorts();
-  return createInboundHandler(ports);
-}
+/** What it asks for. @public */
+export const links: readonly LinkName[] = ["Table", "MasterKey"];
 
 /** Lambda entry. @public */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  ready ??= await makeReady();
-  return ready(event);
-};
+export const handler = lambdaEntry<SQSEvent, SQSBatchResponse>(links, createInboundHandler);

@@ -3,6 +3,8 @@ import { createLiveProfiles, type LiveProfiles } from "@tawafuq/core/matches/liv
 import { MatchJob } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { lambdaEntry } from "../entry.ts";
+import type { LinkName } from "../links.ts";
 import { workOffBatch } from "./fifo-batch.ts";
 
 /** The match worker: events of the queue `match-requests`. Give one process one `live`. */
@@ -13,17 +15,10 @@ export function createMatchHandler(
   return (event) => workOffBatch(event, MatchJob, ports.log, (job) => handleMatchJob(ports, live, job));
 }
 
-let ready: ReturnType<typeof createMatchHandler> | undefined;
-
-async function makeReady(): Promise<ReturnType<typeof createMatchHandler>> {
-  // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  const ports = await getPorts();
-  return createMatchHandler(ports, createLiveProfiles(ports));
-}
+/** What it asks for. @public */
+export const links: readonly LinkName[] = ["Table", "MasterKey", "MatchRequests", "Notices"];
 
 /** Lambda entry. @public */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  ready ??= await makeReady();
-  return ready(event);
-};
+export const handler = lambdaEntry<SQSEvent, SQSBatchResponse>(links, (ports) =>
+  createMatchHandler(ports, createLiveProfiles(ports)),
+);

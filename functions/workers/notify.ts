@@ -2,6 +2,8 @@ import { handleNoticeJob } from "@tawafuq/core/notices/handle-notice-job";
 import { NoticeJob } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { lambdaEntry } from "../entry.ts";
+import type { LinkName } from "../links.ts";
 import { workOffBatch } from "./fifo-batch.ts";
 
 /** The notify worker: events of the queue `notices`. */
@@ -9,17 +11,8 @@ export function createNotifyHandler(ports: Ports): (event: SQSEvent) => Promise<
   return (event) => workOffBatch(event, NoticeJob, ports.log, (job) => handleNoticeJob(ports, job));
 }
 
-let ready: ReturnType<typeof createNotifyHandler> | undefined;
-
-async function makeReady(): Promise<ReturnType<typeof createNotifyHandler>> {
-  // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  const ports = await getPorts();
-  return createNotifyHandler(ports);
-}
+/** What it asks for. @public */
+export const links: readonly LinkName[] = ["Table", "MasterKey", "MatchRequests", "Notices", "Mail", "Sms"];
 
 /** Lambda entry. @public */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  ready ??= await makeReady();
-  return ready(event);
-};
+export const handler = lambdaEntry<SQSEvent, SQSBatchResponse>(links, createNotifyHandler);

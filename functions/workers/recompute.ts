@@ -2,6 +2,8 @@ import { lapseDeclines } from "@tawafuq/core/cooperatives/lapse-declines";
 import type { Ports } from "@tawafuq/core/ports";
 import { replayErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { type Recomputed, recompute } from "@tawafuq/core/snapshots/recompute";
+import { lambdaEntry } from "../entry.ts";
+import type { LinkName } from "../links.ts";
 
 /** Recomputes the whole bank, repairs what differs, stores new snapshots, and lets old declines lapse. */
 export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> {
@@ -19,16 +21,8 @@ export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> 
   };
 }
 
-let ready: ReturnType<typeof createRecomputeHandler> | undefined;
-
-async function makeReady(): Promise<ReturnType<typeof createRecomputeHandler>> {
-  // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  return createRecomputeHandler(await getPorts());
-}
+/** What it asks for. @public */
+export const links: readonly LinkName[] = ["Table", "Erasures", "MasterKey", "MatchRequests", "Notices"];
 
 /** Lambda entry, called every night. @public */
-export const handler = async (): Promise<Recomputed> => {
-  ready ??= await makeReady();
-  return ready();
-};
+export const handler = lambdaEntry<unknown, Recomputed>(links, createRecomputeHandler);

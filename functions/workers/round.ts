@@ -1,6 +1,8 @@
 import { createLiveProfiles, type LiveProfiles } from "@tawafuq/core/matches/live-profiles";
 import { runRound } from "@tawafuq/core/matches/run-round";
 import type { Ports } from "@tawafuq/core/ports";
+import { lambdaEntry } from "../entry.ts";
+import type { LinkName } from "../links.ts";
 
 type Round = Awaited<ReturnType<typeof runRound>>;
 
@@ -13,17 +15,10 @@ export function createRoundHandler(ports: Ports, live: LiveProfiles): () => Prom
   };
 }
 
-let ready: ReturnType<typeof createRoundHandler> | undefined;
-
-async function makeReady(): Promise<ReturnType<typeof createRoundHandler>> {
-  // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  const ports = await getPorts();
-  return createRoundHandler(ports, createLiveProfiles(ports));
-}
+/** What it asks for. @public */
+export const links: readonly LinkName[] = ["Table", "MasterKey", "MatchRequests", "Notices"];
 
 /** Lambda entry, called every minute. @public */
-export const handler = async (): Promise<Round> => {
-  ready ??= await makeReady();
-  return ready();
-};
+export const handler = lambdaEntry<unknown, Round>(links, (ports) =>
+  createRoundHandler(ports, createLiveProfiles(ports)),
+);

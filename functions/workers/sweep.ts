@@ -1,6 +1,8 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { continueErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { expireProposals } from "@tawafuq/core/proposals/expire-proposals";
+import { lambdaEntry } from "../entry.ts";
+import type { LinkName } from "../links.ts";
 
 interface Swept {
   readonly sent: number;
@@ -22,17 +24,8 @@ export function createSweepHandler(ports: Ports): () => Promise<Swept> {
   };
 }
 
-let ready: ReturnType<typeof createSweepHandler> | undefined;
-
-async function makeReady(): Promise<ReturnType<typeof createSweepHandler>> {
-  // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  const ports = await getPorts();
-  return createSweepHandler(ports);
-}
+/** What it asks for. @public */
+export const links: readonly LinkName[] = ["Table", "Erasures", "MasterKey", "MatchRequests", "Notices"];
 
 /** Lambda entry, called every minute. @public */
-export const handler = async (): Promise<Swept> => {
-  ready ??= await makeReady();
-  return ready();
-};
+export const handler = lambdaEntry<unknown, Swept>(links, createSweepHandler);

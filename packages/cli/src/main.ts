@@ -21,9 +21,7 @@ const program = new Command("tawafuq")
     "after",
     `
 Every command but rank, explain, allocate and glossary works on the bank: on the running local system of DATA_DIR (.data); where none runs,
-on its stored data; and on AWS where TAWAFUQ_TABLE is set, together with AWS_REGION, TAWAFUQ_MAIL_FROM, TAWAFUQ_MAIL_CONFIGURATION_SET,
-TAWAFUQ_SMS_FROM, TAWAFUQ_SMS_CONFIGURATION_SET, TAWAFUQ_MASTER_KEY, TAWAFUQ_SITE_URL and the addresses of the queues:
-TAWAFUQ_QUEUE_MATCH_REQUESTS, TAWAFUQ_QUEUE_NOTICES, TAWAFUQ_QUEUE_INBOUND_EVENTS, and each of the three with _DEAD.`,
+on its stored data; and on AWS inside \`npx sst shell --stage STAGE -- npm run cli -- …\`.`,
   );
 
 for (const add of [

@@ -63,7 +63,7 @@ describe("the Lambda entries", () => {
   afterAll(() => app.stop());
 
   it("answers an API Gateway event", async () => {
-    const handler = createApiHandler(app.ports);
+    const handler = createApiHandler(app.ports, "none");
     const authorization = `Bearer ${key}`;
     const me = await handler(apiEvent({ method: "GET", path: "/v1/me", headers: { authorization } }));
     expect(me.statusCode).toBe(200);
@@ -97,7 +97,7 @@ describe("the Lambda entries", () => {
   });
 
   it("answers a problem where the key is missing, and nothing by the pages' cookie", async () => {
-    const handler = createApiHandler(app.ports);
+    const handler = createApiHandler(app.ports, "none");
     const event = apiEvent({ method: "GET", path: "/v1/cooperatives", cookies: [`tawafuq_key=${key}`] });
     const response = await handler(event);
     expect(response.statusCode).toBe(401);

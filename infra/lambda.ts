@@ -1,0 +1,46 @@
+import { type Grant, knowsPlace, traces } from "./grants";
+
+interface LambdaArgs {
+  /** `functions/<file>.handler`. */
+  readonly handler: string;
+  readonly megabytes: number;
+  readonly timeoutSeconds: number;
+  readonly grants: readonly Grant[];
+  readonly retention?: "1 month" | "forever";
+}
+
+/** A function and what its alarms must know of it. */
+export interface Watched {
+  readonly name: string;
+  readonly function: sst.aws.Function;
+  readonly timeoutSeconds: number;
+}
+
+/** Every function of the stage, in the order they were made. */
+export const watched: Watched[] = [];
+
+/** A function with what all of them have: Node 24 on arm64, JSON logs, a trace, and only what it is granted. */
+export function lambda(name: string, args: LambdaArgs): sst.aws.Function {
+  const grants = [knowsPlace, ...args.grants, traces];
+  const made = new sst.aws.Function(name, {
+    handler: args.handler,
+    runtime: "nodejs24.x",
+    architecture: "arm64",
+    memory: `${args.megabytes} MB`,
+    timeout: `${args.timeoutSeconds} seconds`,
+    environment: {
+      POWERTOOLS_SERVICE_NAME: name,
+      POWERTOOLS_METRICS_NAMESPACE: "Tawafuq",
+      // The SDK's own retries, with jitter and a budget, so that a throttled table is not asked ever more.
+      AWS_RETRY_MODE: "adaptive",
+      NODE_OPTIONS: "--enable-source-maps",
+    },
+    logging: { format: "json", retention: args.retention ?? "1 month" },
+    nodejs: { format: "esm", minify: true, splitting: true },
+    link: [...new Set(grants.flatMap((grant) => grant.links))],
+    permissions: grants.flatMap((grant) => [...grant.permissions]),
+    transform: { function: { tracingConfig: { mode: "Active" } } },
+  });
+  watched.push({ name, function: made, timeoutSeconds: args.timeoutSeconds });
+  return made;
+}
