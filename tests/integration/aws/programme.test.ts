@@ -107,7 +107,34 @@ test("a notice exists once, is found by recipient and id, listed newest first an
   expect(await ports.notices.get({ kind: "holder", id: "coop_n" }, notice(1).id)).toBeUndefined();
   const pages = await allPages((cursor) => ports.notices.list(recipient, { limit: 2, cursor }));
   expect(pages).toEqual([[notice(2), sent], [notice(0)]]);
-  await refused("not_found", ports.commit([ports.notices.markSent(notice(9))]));
+  for (const index of [1, 9])
+    await refused("version_conflict", ports.commit([ports.notices.markSent(notice(index))]));
+});
+
+test("what became of a notice is written over what was read, and over nothing newer", async () => {
+  const { ports } = aws;
+  const recipient = { kind: "cooperative", id: "coop_settled" } as const;
+  const notice: Notice = {
+    id: "noti_settled",
+    recipient,
+    kind: "proposal",
+    language: "fr",
+    subject: "Une proposition",
+    body: "Bonjour",
+    delivery: "sent",
+    createdAt: minute(0),
+  };
+  const settle = (read: Notice, delivery: "sent" | "returned", at: string) =>
+    ports.commit([ports.notices.settle(read, delivery, at)]);
+  await refused("version_conflict", settle(notice, "returned", minute(1)));
+  await ports.commit([ports.notices.create(notice)]);
+  await settle(notice, "returned", minute(1));
+  const returned: Notice = { ...notice, delivery: "returned", settledAt: minute(1) };
+  expect(await ports.notices.get(recipient, notice.id)).toEqual(returned);
+  await refused("version_conflict", settle(notice, "sent", minute(2)));
+  await refused("version_conflict", ports.commit([ports.notices.markSent(returned)]));
+  await settle(returned, "sent", minute(2));
+  expect(await ports.notices.get(recipient, notice.id)).toMatchObject({ delivery: "sent" });
 });
 
 test("an idempotency key is taken once per actor, whatever it says, until it has expired", async () => {

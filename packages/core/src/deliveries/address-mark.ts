@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
  * mailboxes are mended; a run of transient ones after two weeks. What tells of nothing bad is kept for as long as an
  * older event can still arrive: SQS holds messages for 14 days, carriers answer within three.
  */
-export const markRules = {
+const markRules = {
   permanentDays: 180,
   transientDays: 14,
   memoryDays: 30,
