@@ -1,0 +1,28 @@
+import type { Ports } from "@tawafuq/core/ports";
+import { createExpireHandler } from "@tawafuq/functions/workers/expire";
+import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
+import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** A job of the clock: what a schedule starts on AWS. */
+interface Schedule {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Also as soon as the system is up: whatever came due while it was down is not left for a day. */
+  readonly atStart: boolean;
+  run(): Promise<unknown>;
+}
+
+/** The very handlers Lambda runs, each with its turn; two of them by name for `drain`. */
+export function createSchedules(ports: Ports) {
+  const sweep = createSweepHandler(ports);
+  const expire = createExpireHandler(ports);
+  const schedules: readonly Schedule[] = [
+    { name: "sweep", everyMs: minuteMs, atStart: false, run: sweep },
+    { name: "expire", everyMs: 5 * minuteMs, atStart: true, run: expire },
+    { name: "recompute", everyMs: dayMs, atStart: false, run: createRecomputeHandler(ports) },
+  ];
+  return { sweep, expire, schedules };
+}
