@@ -1,10 +1,19 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { createExpireHandler } from "@tawafuq/functions/workers/expire";
 import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
+import { createRetentionHandler } from "@tawafuq/functions/workers/retention";
 import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+/** What Lambda grants a job at most; there is no hurry here, but the jobs know no other life. */
+const grantedMs = 900_000;
+
+/** Milliseconds left of what is granted from now on. */
+function allowance(): () => number {
+  const until = Date.now() + grantedMs;
+  return () => until - Date.now();
+}
 
 /** A job of the clock: what a schedule starts on AWS. */
 interface Schedule {
@@ -19,9 +28,11 @@ interface Schedule {
 export function createSchedules(ports: Ports) {
   const sweep = createSweepHandler(ports);
   const expire = createExpireHandler(ports);
+  const retention = createRetentionHandler(ports);
   const schedules: readonly Schedule[] = [
     { name: "sweep", everyMs: minuteMs, atStart: false, run: sweep },
     { name: "expire", everyMs: 5 * minuteMs, atStart: true, run: expire },
+    { name: "retention", everyMs: dayMs, atStart: true, run: () => retention(allowance()) },
     { name: "recompute", everyMs: dayMs, atStart: false, run: createRecomputeHandler(ports) },
   ];
   return { sweep, expire, schedules };
