@@ -23,6 +23,7 @@ import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
 import { createCounters } from "./repositories/counters.ts";
+import { createDigests } from "./repositories/digests.ts";
 import { createDrafts } from "./repositories/drafts.ts";
 import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
@@ -138,6 +139,7 @@ export function createPorts(config: AwsConfig): Ports {
     rankedLists: createRankedLists(table),
     loads: createLoads(table),
     notices: createNotices(table, vault),
+    digests: createDigests(table),
     events: outbox.events,
     queues: createQueues(queues),
     counters: createCounters(table, vault),

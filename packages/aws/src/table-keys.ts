@@ -14,6 +14,7 @@
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
  * history entry    MATCH#id                    HIST#ulid
  * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id      AGED#notice#month / At#id      TOLD#match / At#id
+ * waiting digest   DIGESTS                     OFFICER#id
  * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
  * consent          OWNER                       CONSENT#ulid
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
@@ -66,6 +67,7 @@
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
  * what was told of a match                                     gsi3 TOLD#match
+ * which officers are owed a digest                             PK DIGESTS
  * who saw a contact, newest first; what a side allowed         PK OWNER, SK VIEW#…; SK CONSENT#…
  * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS

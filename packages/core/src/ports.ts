@@ -26,6 +26,7 @@ import type {
   MatchRepository,
   RankedListRepository,
 } from "./matches/match-repository.ts";
+import type { DigestRepository } from "./notices/digest-repository.ts";
 import type { NoticeRepository } from "./notices/notice-repository.ts";
 import type { Mailer, Sms } from "./notices/transports.ts";
 import type { OfficerRepository } from "./officers/officer-repository.ts";
@@ -118,6 +119,7 @@ export interface Ports {
   readonly rankedLists: RankedListRepository;
   readonly loads: LoadRepository;
   readonly notices: NoticeRepository;
+  readonly digests: DigestRepository;
   readonly events: EventRepository;
   readonly queues: Queues;
   /** Counts per key and fixed window; `requireWithin` asks them. A key may be personal: it is stored blinded. */

@@ -1,4 +1,5 @@
 import type { Ports } from "@tawafuq/core/ports";
+import { createDigestHandler } from "@tawafuq/functions/workers/digest";
 import { createExpireHandler } from "@tawafuq/functions/workers/expire";
 import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
 import { createRetentionHandler } from "@tawafuq/functions/workers/retention";
@@ -32,6 +33,8 @@ export function createSchedules(ports: Ports) {
   const schedules: readonly Schedule[] = [
     { name: "sweep", everyMs: minuteMs, atStart: false, run: sweep },
     { name: "expire", everyMs: 5 * minuteMs, atStart: true, run: expire },
+    // Its rule knows the hour and the day, so that it can be asked at any time.
+    { name: "digest", everyMs: minuteMs, atStart: true, run: createDigestHandler(ports) },
     { name: "retention", everyMs: dayMs, atStart: true, run: () => retention(allowance()) },
     { name: "recompute", everyMs: dayMs, atStart: false, run: createRecomputeHandler(ports) },
   ];

@@ -103,7 +103,9 @@ describe("retention", () => {
       const looks = [30_000, 20_000];
       const first = await job(() => looks.shift() ?? 0);
       expect(first.gone.notices).toBe(100);
-      expect(first.unfinished).toEqual(retentionRules.map(({ name }) => name).filter((name) => !name.startsWith("withdrawn")));
+      expect(first.unfinished).toEqual(
+        retentionRules.map(({ name }) => name).filter((name) => !name.startsWith("withdrawn")),
+      );
       expect(await noticesOf(app.ports, recipient)).toHaveLength(150);
       const second = await job(plenty);
       expect(second).toMatchObject({ gone: { notices: 150 }, unfinished: [] });

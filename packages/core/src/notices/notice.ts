@@ -9,6 +9,9 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const mandateNoticeKinds = ["mandate_began", "mandate_ended"] as const;
 export type MandateNoticeKind = (typeof mandateNoticeKinds)[number];
 
+/** Several notices in one letter, to an officer; texts under `notices.digest`. */
+const digestKind = "digest";
+
 export const Recipient = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cooperative"), id: z.string() }),
   z.object({ kind: z.literal("holder"), id: z.string() }),
@@ -20,15 +23,18 @@ export type Recipient = z.infer<typeof Recipient>;
 export const Notice = z.object({
   id: z.string(),
   recipient: Recipient,
-  kind: z.enum([...noticeKinds, ...mandateNoticeKinds]),
+  kind: z.enum([...noticeKinds, ...mandateNoticeKinds, digestKind]),
   /** What it tells of: a match, or a mandate. */
   matchId: z.string().optional(),
   mandateId: z.string().optional(),
   language: z.enum(languages),
   subject: z.string(),
   body: z.string(),
-  /** "pending" until the mail has left; a redelivered job sends only a pending one. "inbox": no address, kept to be read here. */
-  delivery: z.enum(["pending", "sent", "inbox"]),
+  /**
+   * "pending" until the mail has left; a redelivered job sends only a pending one. "inbox": no address, kept to be read
+   * here. "digest": read here, and mailed with others in the digest.
+   */
+  delivery: z.enum(["pending", "sent", "inbox", "digest"]),
   createdAt: z.iso.datetime(),
 });
 export type Notice = z.infer<typeof Notice>;
