@@ -17,6 +17,7 @@ import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createAudit } from "./repositories/audit.ts";
 import { createBlocks } from "./repositories/blocks.ts";
 import { createConfidentialParts } from "./repositories/confidential-parts.ts";
 import { createConsents } from "./repositories/consents.ts";
@@ -121,8 +122,8 @@ export function createPorts(config: AwsConfig): Ports {
     sessions: createSessions(table, vault, identityRecords, now),
     people: createPeople(identityRecords),
     identityRecords,
-    grants: createGrants(table),
-    mandates: createMandates(table, vault),
+    grants: createGrants(table, now),
+    mandates: createMandates(table, vault, now),
     invitations: createInvitations(table, vault),
     ties: createTies(table),
     blocks: createBlocks(table),
@@ -152,6 +153,7 @@ export function createPorts(config: AwsConfig): Ports {
     consents: createConsents(table),
     erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
     aged: createAged(table),
+    audit: createAudit(table, vault),
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)

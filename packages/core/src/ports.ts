@@ -1,4 +1,5 @@
 import type { ApiKey } from "./api-keys/api-key.ts";
+import type { AuditRepository } from "./audit/audit-repository.ts";
 import type { BlockRepository } from "./blocks/block-repository.ts";
 import type { ConsentRepository } from "./consents/consent-repository.ts";
 import type { ContactRepository, ViewRepository } from "./contacts/contact-repository.ts";
@@ -151,5 +152,6 @@ export interface Ports {
   readonly consents: ConsentRepository;
   readonly erasures: ErasureRepository;
   readonly aged: AgedRepository;
+  readonly audit: AuditRepository;
   readonly sms: { send(sms: Sms): Promise<void> };
 }
