@@ -5,10 +5,13 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import { auditKinds } from "@tawafuq/core/audit/audit-record";
 import { verifyAudit } from "@tawafuq/core/audit/verify-audit";
 import { isWhole, type VerifiedDay } from "@tawafuq/core/audit/verify-day";
 import { showContact } from "@tawafuq/core/contacts/show-contact";
+import { openIdea } from "@tawafuq/core/ideas/open-idea";
 import { readAll } from "@tawafuq/core/language/read-all";
+import { completeAct, recordAct } from "@tawafuq/core/mandates/record-act";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
 import { requestDeletion } from "@tawafuq/core/privacy/request-deletion";
 import { createAuditHandler } from "@tawafuq/functions/workers/audit";
@@ -16,7 +19,15 @@ import { createRetentionHandler } from "@tawafuq/functions/workers/retention";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { signedIn } from "@tawafuq/tests/support/session";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { enterPair, onlyOfficers, type Pair, programme, requireMatch, usePolicy } from "../core/people.ts";
+import {
+  asHolder,
+  enterPair,
+  onlyOfficers,
+  type Pair,
+  programme,
+  requireMatch,
+  usePolicy,
+} from "../core/people.ts";
 
 const monday = "2026-11-30";
 const noonOf = (date: string) => `${date}T12:00:00.000Z`;
@@ -84,6 +95,25 @@ async function read({ pk, sk }: { pk: string; sk: string }): Promise<Item> {
   return item;
 }
 
+/** A mandate with an act under it. */
+async function actUnderMandate(personId: string): Promise<void> {
+  const { ports } = app;
+  const { id: cooperativeId, name: cooperativeName } = pair.cooperative;
+  const at = noonOf(monday);
+  const id = ports.newId("mand");
+  await ports.commit([
+    ports.mandates.create({
+      ...{ id, version: 1, cooperativeId, cooperativeName, delegation: "TANGER", scopes: ["read"] },
+      ...{ agentId: personId, agentName: "Agent", createdAt: at, createdBy: "system:test" },
+      consent: { kind: "slip", reference: "signed by Zineb", at },
+      endsAt: "2027-01-01T00:00:00.000Z",
+    }),
+  ]);
+  const via = { kind: "mandate", id, personId, sessionId: "sess_1", scopes: ["read"] } as const;
+  const agent = { kind: "cooperative", id: cooperativeId, via } as const;
+  await completeAct(ports, await recordAct(ports, agent, { act: "read_profile" }), "done");
+}
+
 const write = (item: Item) => client.send(new PutItemCommand({ TableName: "tawafuq", Item: item }));
 const remove = ({ pk, sk }: { pk: string; sk: string }) =>
   client.send(new DeleteItemCommand({ TableName: "tawafuq", Key: { pk: { S: pk }, sk: { S: sk } } }));
@@ -94,15 +124,14 @@ describe("the digest of a day", () => {
       email: "chief@odco.example",
       grants: [{ role: "administrator" }],
     });
-    expect(personId).toMatch(/^pers_/);
+    await actUnderMandate(personId);
+    await openIdea(app.ports, asHolder(pair.holder.id), pair.idea.id, { layer: "full" });
     await digestMonday();
     const day = await app.ports.audit.getDay(monday);
     expect(day).toMatchObject({ date: monday, countsFrom: monday, previous: "0".repeat(64), chunks: 1 });
     const entries = (day && (await app.ports.audit.entriesOf(day))) ?? [];
     expect(entries).toHaveLength(day?.count ?? -1);
-    expect(new Set(entries.map(({ kind }) => kind))).toEqual(
-      new Set(["consent", "grant", "history", "receipt", "viewing"]),
-    );
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(auditKinds));
     expect(await job()).toEqual({ days: [] });
     expect(await app.ports.audit.getDay(monday)).toEqual(day);
 
@@ -128,7 +157,7 @@ describe("the digest of a day", () => {
     await signedIn(app, { email: "chief@odco.example", grants: [{ role: "administrator" }] });
     const letters = async () =>
       (await app.mailbox()).filter(
-        ({ messageId, to }) => to.includes("chief@odco.example") && messageId.startsWith("audit_"),
+        ({ file, to }) => to.includes("chief@odco.example") && file.startsWith("audit_"),
       );
     app.setNow(firstNight);
     const failing = { ...app.ports, mailer: { send: () => Promise.reject(new Error("no mail")) } };
@@ -191,8 +220,8 @@ describe("verification", () => {
     const { sealed, ...wordless } = await read(line);
     await write(wordless);
     expect((await verifyMonday()).changed).toEqual([line.place]);
-    const { words: _, ...unmarked } = { ...wordless, sealed: sealed ?? { S: "" } };
-    await write(unmarked);
+    const { words: _, ...unmarked } = wordless;
+    await write({ ...unmarked, sealed: sealed ?? { S: "" } });
     expect((await verifyMonday()).changed).toEqual([line.place]);
   });
 
@@ -250,7 +279,7 @@ describe("verification", () => {
       const line = await heldLine();
       await digestMonday();
       const id = kind === "cooperative" ? pair.cooperative.id : pair.holder.id;
-      await requestDeletion(app.ports, { kind, id, via: { kind: "key", id: "key_test" } });
+      await requestDeletion(app.ports, { kind, id, via: { kind: "key", id: "key_test" } }, "side");
       await app.drain();
       expect(JSON.stringify(await read(line))).not.toContain("sealed");
       const found = await verifyMonday();

@@ -33,9 +33,9 @@ export async function digestDays(ports: Ports, remainingMs: () => number): Promi
 }
 
 async function firstDay(ports: Ports, until: string): Promise<string> {
-  for (const date of daysFrom(daysAfter(until, -lookBackDays), until))
-    if (await ports.audit.hasRecords(date)) return date;
-  return until;
+  const dates = daysFrom(daysAfter(until, -lookBackDays), until);
+  const hold = await Promise.all(dates.map((date) => ports.audit.hasRecords(date)));
+  return dates.find((_, index) => hold[index]) ?? until;
 }
 
 async function digestOne(
