@@ -311,6 +311,25 @@ describe("verification", () => {
     expect(await verifyMonday()).toMatchObject({ missing: [], explained: [place] });
   });
 
+  it("is asked for on the page of administrators, who see the last digest there", async () => {
+    const key = await app.keyFor({ kind: "administrator", id: "chief" });
+    const page = async (query = "") => {
+      const headers = { cookie: `tawafuq_key=${key}`, "accept-language": "en" };
+      return (await app.request(`/operations${query}`, { headers })).text();
+    };
+    expect(await page()).toContain("There is no digest yet");
+    const line = await heldLine();
+    await digestMonday();
+    const day = await app.ports.audit.getDay(monday);
+    const shown = await page();
+    expect(shown).toContain(day?.digest);
+    expect(shown).toContain("November 30, 2026");
+    expect(shown).not.toContain("The records of these days");
+    expect(await page("?audit=verify")).toContain("The records of these days are as they were.");
+    await remove(line);
+    expect(await page("?audit=verify")).toContain("Something in these days cannot be explained.");
+  });
+
   it("is the administrators' to ask", async () => {
     await expect(
       verifyAudit(app.ports, { kind: "cooperative", id: "coop_1", via: { kind: "system" } }, {}),

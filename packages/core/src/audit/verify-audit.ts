@@ -46,12 +46,12 @@ function isWithin(date: string, { from = date, to = date }: Period): boolean {
 const pageDays = 7;
 const pageRecords = 20_000;
 
-/** The last seven days; undefined where they hold too much for a page. @throws not_allowed */
-export async function verifyLastDays(ports: Ports, actor: Actor): Promise<VerifiedAudit | undefined> {
+/** The last seven days; "too_much" where they hold too much for a page. @throws not_allowed */
+export async function verifyLastDays(ports: Ports, actor: Actor): Promise<VerifiedAudit | "too_much"> {
   const last = await readLastDay(ports, actor);
   if (last === undefined) return { isWhole: true, days: [] };
   const from = daysAfter(last.date, 1 - pageDays);
   const days = await Promise.all(daysFrom(from, last.date).map((date) => ports.audit.getDay(date)));
   const records = days.reduce((sum, day) => sum + (day?.count ?? 0), 0);
-  return records > pageRecords ? undefined : verifyAudit(ports, actor, { from });
+  return records > pageRecords ? "too_much" : verifyAudit(ports, actor, { from });
 }
