@@ -2,14 +2,18 @@ import { lapseDeclines } from "@tawafuq/core/cooperatives/lapse-declines";
 import type { Ports } from "@tawafuq/core/ports";
 import { replayErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { type Recomputed, recompute } from "@tawafuq/core/snapshots/recompute";
+import type { Context } from "aws-lambda";
 
-/** Recomputes the whole bank, repairs what differs, stores new snapshots, and lets old declines lapse. */
-export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> {
-  return async () => {
+/**
+ * Recomputes the bank as far as the time reaches (milliseconds), repairs what differs, stores new snapshots, and lets
+ * old declines lapse.
+ */
+export function createRecomputeHandler(ports: Ports): (remainingMs: () => number) => Promise<Recomputed> {
+  return async (remainingMs) => {
     // First, so that the comparison below does not bring back what a restored backup holds of those who left.
     const replayed = await replayErasures(ports);
     if (replayed.erasedAgain > 0) ports.log.warn("erased_again", { ...replayed });
-    const result = await recompute(ports, { repair: true });
+    const result = await recompute(ports, { repair: true, remainingMs });
     const isAsExpected = result.ran && result.matches + result.lists === 0;
     if (isAsExpected) ports.log.info("recompute", { ...result });
     else ports.log.warn("recompute", { ...result });
@@ -28,7 +32,10 @@ async function makeReady(): Promise<ReturnType<typeof createRecomputeHandler>> {
 }
 
 /** Lambda entry, called every night. @public */
-export const handler = async (): Promise<Recomputed> => {
+export const handler = async (
+  _event: unknown,
+  context: Pick<Context, "getRemainingTimeInMillis">,
+): Promise<Recomputed> => {
   ready ??= await makeReady();
-  return ready();
+  return ready(() => context.getRemainingTimeInMillis());
 };

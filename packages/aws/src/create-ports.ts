@@ -45,6 +45,7 @@ import { createOpenings } from "./repositories/openings.ts";
 import { createPolicies } from "./repositories/policies.ts";
 import { createRankedLists } from "./repositories/ranked-lists.ts";
 import { createReceipts } from "./repositories/receipts.ts";
+import { createRecomputes } from "./repositories/recomputes.ts";
 import { createRounds } from "./repositories/rounds.ts";
 import { createSharings } from "./repositories/sharings.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
@@ -148,6 +149,7 @@ export function createPorts(config: AwsConfig): Ports {
     imports: createImports(table),
     rounds: createRounds(table),
     snapshots: createSnapshots(table),
+    recomputes: createRecomputes(table),
     summary: createSummary(table),
     views: createViews(table),
     consents: createConsents(table),

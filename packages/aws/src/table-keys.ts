@@ -48,6 +48,7 @@
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
+ * recompute place  RECOMPUTE                   PLACE
  * summary          BANK                        SUMMARY
  * shard pointer    SNAPSHOT#shard              POINTER
  * snapshot         SNAPSHOT#shard              LABEL#label

@@ -32,6 +32,7 @@ import type { NoticeRepository } from "./notices/notice-repository.ts";
 import type { Mailer, Sms } from "./notices/transports.ts";
 import type { OfficerRepository } from "./officers/officer-repository.ts";
 import type { Log } from "./operations/log.ts";
+import type { SubjectRef } from "./outbox/event.ts";
 import type { EventRepository, Queues } from "./outbox/queues.ts";
 import type { IdentityRecords } from "./people/identity-records.ts";
 import type { PersonRepository } from "./people/person-repository.ts";
@@ -143,6 +144,12 @@ export interface Ports {
     heldUntil(): Promise<string | undefined>;
   };
   readonly snapshots: SnapshotRepository;
+  readonly recomputes: {
+    /** The last profile that a recompute without time for all of them has compared: the next begins after it. */
+    comparedUntil(): Promise<SubjectRef | undefined>;
+    /** Undefined: all were compared. */
+    setComparedUntil(subject: SubjectRef | undefined): Write;
+  };
   readonly summary: {
     get(): Promise<BankSummary | undefined>;
     put(summary: BankSummary): Write;

@@ -31,6 +31,7 @@ interface Schedule {
 export function createSchedules(ports: Ports) {
   const sweep = createSweepHandler(ports);
   const expire = createExpireHandler(ports);
+  const recompute = createRecomputeHandler(ports);
   const retention = createRetentionHandler(ports);
   const audit = createAuditHandler(ports);
   const schedules: readonly Schedule[] = [
@@ -40,7 +41,7 @@ export function createSchedules(ports: Ports) {
     { name: "digest", everyMs: minuteMs, atStart: true, run: createDigestHandler(ports) },
     { name: "audit", everyMs: hourMs, atStart: true, run: () => audit(allowance()) },
     { name: "retention", everyMs: dayMs, atStart: true, run: () => retention(allowance()) },
-    { name: "recompute", everyMs: dayMs, atStart: false, run: createRecomputeHandler(ports) },
+    { name: "recompute", everyMs: dayMs, atStart: false, run: () => recompute(allowance()) },
   ];
   return { sweep, expire, schedules };
 }
