@@ -11,7 +11,7 @@ import { sealedItem } from "../vault/sealed-item.ts";
 type Vault = Pick<Ports["vault"], "sign">;
 type Record = { readonly id: string; readonly at: string };
 
-export const placeOf = (key: Key) => `${key.pk} ${key.sk}`;
+const placeOf = (key: Key) => `${key.pk} ${key.sk}`;
 
 /** Undefined for what is no place. */
 export function keyOf(place: string): Key | undefined {

@@ -5,7 +5,7 @@ import { type AuditEntry, type AuditRecord, entryOf } from "./audit-record.ts";
 import { isExplainedByErasure, isExplainedByRetention } from "./explain-gone.ts";
 
 /** What is wrong with a day's own digest. no_digest: there is none; chain: it does not follow the day before; entries: it is not of its entries. */
-export type DayFault = "no_digest" | "chain" | "entries";
+type DayFault = "no_digest" | "chain" | "entries";
 
 /** What a verification found of one day; places name records. */
 export interface VerifiedDay {
