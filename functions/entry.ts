@@ -36,3 +36,9 @@ export function lambdaEntry<Event, Result>(
     return measured(() => handle(event, context));
   };
 }
+
+/** A job that is told how much of its time is left, in milliseconds. */
+export const withinItsTime =
+  <Result>(run: (remainingMs: () => number) => Promise<Result>) =>
+  (_event: unknown, context: Context): Promise<Result> =>
+    run(() => context.getRemainingTimeInMillis());

@@ -2,16 +2,19 @@ import { lapseDeclines } from "@tawafuq/core/cooperatives/lapse-declines";
 import type { Ports } from "@tawafuq/core/ports";
 import { replayErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { type Recomputed, recompute } from "@tawafuq/core/snapshots/recompute";
-import { lambdaEntry } from "../entry.ts";
+import { lambdaEntry, withinItsTime } from "../entry.ts";
 import type { LinkName } from "../links.ts";
 
-/** Recomputes the whole bank, repairs what differs, stores new snapshots, and lets old declines lapse. */
-export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> {
-  return async () => {
+/**
+ * Recomputes the bank as far as the time reaches (milliseconds), repairs what differs, stores new snapshots, and lets
+ * old declines lapse.
+ */
+export function createRecomputeHandler(ports: Ports): (remainingMs: () => number) => Promise<Recomputed> {
+  return async (remainingMs) => {
     // First, so that the comparison below does not bring back what a restored backup holds of those who left.
     const replayed = await replayErasures(ports);
     if (replayed.erasedAgain > 0) ports.log.warn("erased_again", { ...replayed });
-    const result = await recompute(ports, { repair: true });
+    const result = await recompute(ports, { repair: true, remainingMs });
     const isAsExpected = result.ran && result.matches + result.lists === 0;
     if (isAsExpected) ports.log.info("recompute", { ...result });
     else ports.log.warn("recompute", { ...result });
@@ -25,4 +28,6 @@ export function createRecomputeHandler(ports: Ports): () => Promise<Recomputed> 
 export const links: readonly LinkName[] = ["Table", "Erasures", "MasterKey", "MatchRequests", "Notices"];
 
 /** Lambda entry, called every night. @public */
-export const handler = lambdaEntry<unknown, Recomputed>(links, createRecomputeHandler);
+export const handler = lambdaEntry<unknown, Recomputed>(links, (ports) =>
+  withinItsTime(createRecomputeHandler(ports)),
+);

@@ -1,5 +1,6 @@
 import type { KeyScope } from "@tawafuq/core/api-keys/api-key";
 import { keepDraft } from "@tawafuq/core/drafts/keep-draft";
+import { createAuditHandler } from "@tawafuq/functions/workers/audit";
 import type { TestApp } from "@tawafuq/tests/support/app";
 import { makeMandate } from "@tawafuq/tests/support/matrix/mandate";
 import { signedIn } from "@tawafuq/tests/support/session";
@@ -36,6 +37,8 @@ export async function everyPage(app: TestApp): Promise<readonly ShownPage[]> {
     id: newcomer.personId,
     via: { kind: "session", id: "s", personId: newcomer.personId },
   } as const;
+  // The demonstration is of today: its first digest is that of yesterday, when nothing was written.
+  await createAuditHandler(ports)(() => 900_000);
   await keepDraft(ports, person, "cooperative", half);
   const [receipt] = (await ports.receipts.listByHolder(holder.key.id, { limit: 1 })).items;
   const agent = await signedIn(app, { email: "agent@person.example", grants: [{ role: "agent" }] });
@@ -110,6 +113,7 @@ export async function everyPage(app: TestApp): Promise<readonly ShownPage[]> {
     open("ties", "/ties", officer),
     open("administrator-people", "/people", administrator),
     open("operations", "/operations", administrator),
+    open("operations-audit", "/operations?audit=verify", administrator),
     open("keys", "/keys", administrator),
   ];
 }

@@ -1,3 +1,4 @@
+import { readLastDay, verifyLastDays } from "@tawafuq/core/audit/verify-audit";
 import { formatInstant, formatNumber } from "@tawafuq/core/language/format";
 import { readDeadLetters, readQueueDepths, redriveDeadLetters } from "@tawafuq/core/operations/queues";
 import { queueNames } from "@tawafuq/core/outbox/event";
@@ -6,6 +7,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import { readSummary } from "@tawafuq/core/summary/read-summary";
 import type { App } from "../app-env.ts";
+import { AuditSection } from "./audit-section.tsx";
 import { answerPage } from "./layout.tsx";
 import { type PagesOptions, readVisit, type Visit } from "./visit.ts";
 
@@ -74,9 +76,11 @@ export function operationsPages(app: App, ports: Ports, options: PagesOptions): 
   app.get("/operations", async (c) => {
     const visit = readVisit(c, options);
     const { say, actor, language } = visit;
-    const [depths, summary, ...letters] = await Promise.all([
+    const [depths, summary, lastDay, verified, ...letters] = await Promise.all([
       readQueueDepths(ports, actor),
       readSummary(ports),
+      readLastDay(ports, actor),
+      c.req.query("audit") === "verify" ? verifyLastDays(ports, actor) : undefined,
       ...queueNames.map((queue) => readDeadLetters(ports, actor, queue, lettersShown)),
     ]);
     const moved = c.req.query("moved");
@@ -95,6 +99,7 @@ export function operationsPages(app: App, ports: Ports, options: PagesOptions): 
         {queueNames.map((queue, at) => (
           <DeadLetters visit={visit} queue={queue} letters={letters[at] ?? []} />
         ))}
+        <AuditSection visit={visit} last={lastDay} verified={verified} />
         <p class="soft">{say("home.countedAt", { at: formatInstant(language, summary.at) })}</p>
         <ul class="tasks">
           <li>

@@ -17,12 +17,14 @@ import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
 import { createAged } from "./repositories/aged.ts";
 import { createApiKeys } from "./repositories/api-keys.ts";
+import { createAudit } from "./repositories/audit.ts";
 import { createBlocks } from "./repositories/blocks.ts";
 import { createConfidentialParts } from "./repositories/confidential-parts.ts";
 import { createConsents } from "./repositories/consents.ts";
 import { createContacts } from "./repositories/contacts.ts";
 import { createCooperatives } from "./repositories/cooperatives.ts";
 import { createCounters } from "./repositories/counters.ts";
+import { createDigests } from "./repositories/digests.ts";
 import { createDrafts } from "./repositories/drafts.ts";
 import { createErasures } from "./repositories/erasures.ts";
 import { createGrants } from "./repositories/grants.ts";
@@ -44,6 +46,7 @@ import { createOpenings } from "./repositories/openings.ts";
 import { createPolicies } from "./repositories/policies.ts";
 import { createRankedLists } from "./repositories/ranked-lists.ts";
 import { createReceipts } from "./repositories/receipts.ts";
+import { createRecomputes } from "./repositories/recomputes.ts";
 import { createRounds } from "./repositories/rounds.ts";
 import { createSharings } from "./repositories/sharings.ts";
 import { createSnapshots } from "./repositories/snapshots.ts";
@@ -116,8 +119,8 @@ export function createPorts(config: AwsConfig): Ports {
     sessions: createSessions(table, vault, identityRecords, now),
     people: createPeople(identityRecords),
     identityRecords,
-    grants: createGrants(table),
-    mandates: createMandates(table, vault),
+    grants: createGrants(table, now),
+    mandates: createMandates(table, vault, now),
     invitations: createInvitations(table, vault),
     ties: createTies(table),
     blocks: createBlocks(table),
@@ -135,6 +138,7 @@ export function createPorts(config: AwsConfig): Ports {
     loads: createLoads(table),
     notices: createNotices(table, vault),
     marks: createMarks(table, vault),
+    digests: createDigests(table),
     events: outbox.events,
     queues: createQueues(queues),
     counters: createCounters(table, vault),
@@ -142,11 +146,13 @@ export function createPorts(config: AwsConfig): Ports {
     imports: createImports(table),
     rounds: createRounds(table),
     snapshots: createSnapshots(table),
+    recomputes: createRecomputes(table),
     summary: createSummary(table),
     views: createViews(table),
     consents: createConsents(table),
     erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
     aged: createAged(table),
+    audit: createAudit(table, vault),
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)

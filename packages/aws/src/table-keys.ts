@@ -12,11 +12,12 @@
  * load             OWNER                       LOAD
  * ranked list      OWNER                       LIST
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
- * history entry    MATCH#id                    HIST#ulid
+ * history entry    MATCH#id                    HIST#ulid                                                                        AUDIT#day#0..7 / kind#id
  * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id      AGED#notice#month / At#id      TOLD#match / At#id
  * address mark     REACHED#channel#blind       MARK
- * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id
- * consent          OWNER                       CONSENT#ulid
+ * waiting digest   DIGESTS                     OFFICER#id
+ * contact viewing  OWNER                       VIEW#ulid              AGED#view#month / At#id                                   AUDIT#day#0..7 / kind#id
+ * consent          OWNER                       CONSENT#ulid                                                                     AUDIT#day#0..7 / kind#id
  * officer          OFFICER#id                  PROFILE                OFFICERS / At#id
  * officer lookup   OFFICERMAIL#blind           LOOKUP
  * membership       DELEGATION#code             OFFICER#id
@@ -26,7 +27,7 @@
  * invitation       INVITE#id                   PROFILE                INVITES / At#id            INVITES#subject / At#id        INVITES#by#inviter / At#id
  * mandate          MANDATE#id                  PROFILE                MANDATES#agent / At#id     MANDATES#coop / At#id          MANDATES#dele / At#id
  * mandate request  MANDATE#id                  REQUEST                ASKED#agent / At#id                                       ASKED#dele / At#id
- * mandate act      MANDATE#id                  ACT#ulid
+ * mandate act      MANDATE#id                  ACT#ulid                                                                         AUDIT#day#0..7 / kind#id
  * counter          COUNT#blind#length#start    COUNT
  * idempotent make  ONCE#actor#blind            ONCE                   AGED#once#month / At#blind
  * import           IMPORT#id                   PROFILE                AGED#import#month / At#id
@@ -37,12 +38,18 @@
  * draft            DRAFTS#blind                DRAFT#form
  * confidential     IDEA#id                     CONFIDENTIAL
  * sharing          IDEA#id                     SHARING#cooperative
- * opening          OPENINGS#idea               OPENING#id             OPENINGS#idea / At#id
- * receipt          RECEIPT#id                  PROFILE                RECEIPTS#idea / At#id      RECEIPTS#holder / At#id
+ * opening          OPENINGS#idea               OPENING#id             OPENINGS#idea / At#id                                     AUDIT#day#0..7 / kind#id
+ * receipt          RECEIPT#id                  PROFILE                RECEIPTS#idea / At#id      RECEIPTS#holder / At#id        AUDIT#day#0..7 / kind#id
  * deposit          RECEIPT#id                  DEPOSIT
+ * grant version    GRANT#id                    LINE#n                                                                           AUDIT#day#0..7 / kind#id
+ * mandate version  MANDATE#id                  LINE#n                                                                           AUDIT#day#0..7 / kind#id
+ * audit day        AUDITDAYS                   DAY#date
+ * audit entries    AUDITDAY#date#digest        CHUNK#n
+ * audit announced  AUDITDAYS                   ANNOUNCED
  * policy           POLICY                      CURRENT
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
+ * recompute place  RECOMPUTE                   PLACE
  * summary          BANK                        SUMMARY
  * shard pointer    SNAPSHOT#shard              POINTER
  * snapshot         SNAPSHOT#shard              LABEL#label
@@ -68,7 +75,9 @@
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
  * what was told of a match                                     gsi3 TOLD#match
+ * which officers are owed a digest                             PK DIGESTS
  * who saw a contact, newest first; what a side allowed         PK OWNER, SK VIEW#…; SK CONSENT#…
+ * records of the audit trail written on a day (UTC)            gsi3 AUDIT#day#0..7, the 8 shards in turn
  * what is older than its time                                  gsi2 (notices), gsi1 AGED#kind#month, month by month
  * officers of a delegation; all officers; all keys             PK DELEGATION#code; gsi1 OFFICERS; gsi1 KEYS
  * ties of an officer, of a person; all ties, newest first      gsi1 TIES#owner; gsi2 TIES#person; gsi3 TIES

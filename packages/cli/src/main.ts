@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAllocate } from "./allocate.ts";
+import { addAudit } from "./audit.ts";
 import { addCalibration } from "./calibration.ts";
 import { addDeadLetters } from "./dead-letters.ts";
 import { addExplain } from "./explain.ts";
@@ -39,6 +40,7 @@ for (const add of [
   addRecompute,
   addCalibration,
   addPrivacy,
+  addAudit,
 ])
   add(program);
 

@@ -18,6 +18,7 @@ async function retention({ dryRun = false }: { readonly dryRun?: boolean }): Pro
       ["rule", "days", dryRun ? "too old" : "gone", "reason"],
       applied.map(({ rule, count }) => [rule.name, String(rule.days), String(count), rule.reason]),
     );
+    if (applied.some(({ isFinished }) => !isFinished)) print("There is more: run it again.");
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ApiKey } from "./api-keys/api-key.ts";
+import type { AuditRepository } from "./audit/audit-repository.ts";
 import type { BlockRepository } from "./blocks/block-repository.ts";
 import type { ConsentRepository } from "./consents/consent-repository.ts";
 import type { ContactRepository, ViewRepository } from "./contacts/contact-repository.ts";
@@ -27,10 +28,12 @@ import type {
   MatchRepository,
   RankedListRepository,
 } from "./matches/match-repository.ts";
+import type { DigestRepository } from "./notices/digest-repository.ts";
 import type { NoticeRepository } from "./notices/notice-repository.ts";
 import type { Mailer, Sms } from "./notices/transports.ts";
 import type { OfficerRepository } from "./officers/officer-repository.ts";
 import type { Log } from "./operations/log.ts";
+import type { SubjectRef } from "./outbox/event.ts";
 import type { EventRepository, Queues } from "./outbox/queues.ts";
 import type { IdentityRecords } from "./people/identity-records.ts";
 import type { PersonRepository } from "./people/person-repository.ts";
@@ -120,6 +123,7 @@ export interface Ports {
   readonly loads: LoadRepository;
   readonly notices: NoticeRepository;
   readonly marks: MarkRepository;
+  readonly digests: DigestRepository;
   readonly events: EventRepository;
   readonly queues: Queues;
   /** Counts per key and fixed window; `requireWithin` asks them. A key may be personal: it is stored blinded. */
@@ -142,6 +146,12 @@ export interface Ports {
     heldUntil(): Promise<string | undefined>;
   };
   readonly snapshots: SnapshotRepository;
+  readonly recomputes: {
+    /** The last profile that a recompute without time for all of them has compared: the next begins after it. */
+    comparedUntil(): Promise<SubjectRef | undefined>;
+    /** Undefined: all were compared. */
+    setComparedUntil(subject: SubjectRef | undefined): Write;
+  };
   readonly summary: {
     get(): Promise<BankSummary | undefined>;
     put(summary: BankSummary): Write;
@@ -151,5 +161,6 @@ export interface Ports {
   readonly consents: ConsentRepository;
   readonly erasures: ErasureRepository;
   readonly aged: AgedRepository;
+  readonly audit: AuditRepository;
   readonly sms: { send(sms: Sms): Promise<void> };
 }

@@ -6,11 +6,10 @@ import type { Ports } from "@tawafuq/core/ports";
 import { createInboundHandler } from "@tawafuq/functions/workers/inbound";
 import { createMatchHandler } from "@tawafuq/functions/workers/match";
 import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
-import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
 import { createRoundHandler } from "@tawafuq/functions/workers/round";
-import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
 import { Consumer } from "sqs-consumer";
 import { batchSize, pullOnce, type QueueWork, workOff } from "./queue-work.ts";
+import { createSchedules } from "./schedules.ts";
 
 /** How long a received message stays hidden; kept up while its worker runs, so a crash delays it this long. */
 const visibilitySeconds = 10;
@@ -18,8 +17,7 @@ const heartbeatSeconds = 4;
 const longPollSeconds = 20;
 /** A round follows matching that soon; on AWS a minutely schedule runs it. */
 const roundCheckMs = 300;
-const scheduleMs = 60_000;
-const recomputeMs = 86_400_000;
+const minuteMs = 60_000;
 
 interface Backlog {
   readonly toMatch: number;
@@ -60,8 +58,7 @@ export function createPump(options: PumpOptions): Pump {
   const { sqs, ports, queues, log } = options;
   const live = createLiveProfiles(ports);
   const round = createRoundHandler(ports, live);
-  const sweep = createSweepHandler(ports);
-  const recompute = createRecomputeHandler(ports);
+  const { sweep, expire, schedules } = createSchedules(ports);
   const matching: QueueWork = { queueUrl: queues.matchRequests, handler: createMatchHandler(ports, live) };
   const telling: QueueWork = { queueUrl: queues.notices, handler: createNotifyHandler(ports) };
   const hearing: QueueWork = { queueUrl: queues.inboundEvents, handler: createInboundHandler(ports) };
@@ -142,17 +139,18 @@ export function createPump(options: PumpOptions): Pump {
 
   return {
     start() {
-      const sweepOnce = () => track("sweep", sweep());
-      const everyMinute = async () => {
-        await sweepOnce();
+      const settleAnew = () => {
         isDirty = true;
       };
-      void sweepOnce().then(() => {
+      void track("sweep", sweep()).then(() => {
         if (stopped) return;
         for (const consumer of consumers) consumer.start();
         timers.push(setInterval(() => void roundWhenDirty(), roundCheckMs));
-        timers.push(setInterval(() => void everyMinute(), scheduleMs));
-        timers.push(setInterval(() => void track("recompute", recompute()), recomputeMs));
+        timers.push(setInterval(settleAnew, minuteMs));
+        for (const { name, everyMs, atStart, run } of schedules) {
+          if (atStart) void track(name, run());
+          timers.push(setInterval(() => void track(name, run()), everyMs));
+        }
       });
     },
     async stop() {
@@ -165,6 +163,7 @@ export function createPump(options: PumpOptions): Pump {
     async drain() {
       for (;;) {
         await sweep();
+        await expire();
         await emptyQueues();
         const { proposed, announced } = await round();
         const left = await look();

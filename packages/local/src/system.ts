@@ -76,7 +76,7 @@ function run(options: SystemOptions, web: Web, bank: Bank): System {
 
   const pump = createPump({ ...bank, log, retryAfterSeconds: 1 });
   pump.start();
-  tell("workers  match, notify, sweep, round");
+  tell("workers  match, notify, and the jobs of the clock");
 
   const stopping = new AbortController();
   let stage: Stage = "starting";

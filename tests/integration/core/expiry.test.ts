@@ -3,6 +3,8 @@ import { matchId } from "@tawafuq/core/matches/match";
 import { answerProposal } from "@tawafuq/core/proposals/answer-proposal";
 import { expireProposals } from "@tawafuq/core/proposals/expire-proposals";
 import { translate } from "@tawafuq/core/texts/translate";
+import { createExpireHandler } from "@tawafuq/functions/workers/expire";
+import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -75,6 +77,20 @@ it("an answer after the promised date is refused, before and after the sweep", a
   expect((await requireMatch(app.ports, pair.match)).state).toBe("proposed");
   await expireProposals(app.ports);
   expect(await late()).toBe("proposal_expired");
+});
+
+it("the job that ends proposals and the sweep fail apart", async () => {
+  app.setNow(promised);
+  const failing = {
+    ...app.ports,
+    matches: { ...app.ports.matches, listQueue: () => Promise.reject(new Error("no queue")) },
+  };
+  await expect(createExpireHandler(failing)()).rejects.toThrow("no queue");
+  expect(await createSweepHandler(failing)()).toEqual({ sent: 0, erased: 0 });
+  expect((await requireMatch(app.ports, pair.match)).state).toBe("proposed");
+  expect(await createExpireHandler(app.ports)()).toEqual({ expired: 1 });
+  expect(await createExpireHandler(app.ports)()).toEqual({ expired: 0 });
+  expect(app.logged.filter((line) => line.includes('"message":"expire"'))).toHaveLength(1);
 });
 
 it("sweeps that run at once end a proposal once", async () => {

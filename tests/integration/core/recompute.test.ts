@@ -191,6 +191,29 @@ describe("the full recompute of the demonstration bank", () => {
     expect(left.filter(isUntouched)).toEqual([]);
   });
 
+  it("compares as many as its time reaches for, and begins after them in the next night", async () => {
+    const { ports } = app;
+    const subjects = (await ports.cooperatives.list({ limit: 100 })).items.length;
+    expect(subjects).toBeLessThan(100);
+    const none = await recompute(ports, { repair: true, remainingMs: () => 180_000 });
+    expect(none).toMatchObject({ ran: true, isFinished: false });
+    // What stands before the place was compared in the nights before.
+    const ideas = await readAll((page) => ports.ideas.list({ ...page, availability: "active" }));
+    const [first, last] = [ideas[0], ideas.at(-1)].sort((a, b) => ((a?.id ?? "") < (b?.id ?? "") ? -1 : 1));
+    if (first === undefined || last === undefined || first === last) throw new Error("too few ideas");
+    const list = await ports.rankedLists.get({ kind: "idea", id: last.id });
+    if (list === undefined) throw new Error("no list");
+    await ports.commit([ports.rankedLists.put({ ...list, floor: 0.111 })]);
+    await ports.commit([ports.recomputes.setComparedUntil({ kind: "idea", id: last.id })]);
+    const after = await recompute(ports, { repair: true, remainingMs: () => 900_000 });
+    expect(after).toMatchObject({ matches: 0, lists: 0, isFinished: true });
+    expect(await ports.recomputes.comparedUntil()).toBeUndefined();
+    await ports.commit([ports.recomputes.setComparedUntil({ kind: "idea", id: first.id })]);
+    const found = await recompute(ports, { repair: true, remainingMs: () => 900_000 });
+    expect(found).toMatchObject({ lists: 1, examples: [last.id], isFinished: true });
+    expect(await check()).toMatchObject(noDifference);
+  });
+
   it("compares nothing while match jobs wait", async () => {
     const { ports } = app;
     const [idea] = await readAll((page) => ports.ideas.list({ ...page, availability: "active" }));

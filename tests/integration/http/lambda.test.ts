@@ -136,6 +136,6 @@ describe("the Lambda entries", () => {
   it("sweeps again and again without harm", async () => {
     const sweep = createSweepHandler(app.ports);
     await sweep();
-    expect(await sweep()).toEqual({ sent: 0, expired: 0, erased: 0 });
+    expect(await sweep()).toEqual({ sent: 0, erased: 0 });
   });
 });

@@ -2,6 +2,7 @@ import { changeCooperativeAvailability } from "@tawafuq/core/cooperatives/change
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
 import { applyRetention } from "@tawafuq/core/privacy/apply-retention";
 import { retentionRules } from "@tawafuq/core/privacy/retention-rules";
+import { createRetentionHandler } from "@tawafuq/functions/workers/retention";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -75,6 +76,57 @@ describe("retention", () => {
     expect((await ports.cooperatives.get(id))?.erasedAt).toBeDefined();
     expect((await ports.cooperatives.get(pair.cooperative.id))?.erasedAt).toBeUndefined();
     expect(await counts(true)).toMatchObject({ notices: 0, withdrawn_cooperatives: 0 });
+  });
+
+  describe("the nightly job", () => {
+    const recipient = { kind: "holder", id: "hold_nightly" } as const;
+    const plenty = () => 900_000;
+
+    async function keepOld(ids: readonly string[]): Promise<void> {
+      const { notices } = app.ports;
+      for (const id of ids)
+        await app.ports.commit([
+          notices.create({
+            ...({ id, recipient, kind: "proposal", language: "fr", subject: "s", body: "b" } as const),
+            delivery: "inbox",
+            createdAt: "2026-01-31T23:59:59.999Z",
+          }),
+        ]);
+    }
+
+    it("stops before its time is over, says what is left, and goes on in the next night", async () => {
+      const job = createRetentionHandler(app.ports);
+      app.setNow("2028-03-31T02:30:00.000Z");
+      await job(plenty);
+      await keepOld(Array.from({ length: 250 }, (_, index) => `noti_old_${index}`));
+      // Time enough for the first stride only.
+      const looks = [30_000, 20_000];
+      const first = await job(() => looks.shift() ?? 0);
+      expect(first.gone.notices).toBe(100);
+      expect(first.unfinished).toEqual(
+        retentionRules.map(({ name }) => name).filter((name) => !name.startsWith("withdrawn")),
+      );
+      expect(await noticesOf(app.ports, recipient)).toHaveLength(150);
+      const second = await job(plenty);
+      expect(second).toMatchObject({ gone: { notices: 150 }, unfinished: [] });
+      expect(await noticesOf(app.ports, recipient)).toEqual([]);
+      expect(await job(plenty)).toMatchObject({ gone: { notices: 0 }, unfinished: [] });
+      expect(app.logged.filter((line) => line.includes('"message":"retention"'))).toHaveLength(4);
+    });
+
+    it("anonymises nobody without the time for it, and loses nobody", async () => {
+      const job = createRetentionHandler(app.ports);
+      app.setNow("2028-05-01T10:00:00.000Z");
+      const left = await createCooperative(app.ports, programme, aCooperative());
+      const { id, version } = left.cooperative;
+      await changeCooperativeAvailability(app.ports, asCooperative(id), id, version, "withdrawn");
+      await app.drain();
+      app.setNow("2030-05-31T02:30:00.000Z");
+      expect((await job(() => 19_999)).unfinished).toContain("withdrawn_cooperatives");
+      expect((await app.ports.cooperatives.get(id))?.erasedAt).toBeUndefined();
+      expect(await job(plenty)).toMatchObject({ gone: { withdrawn_cooperatives: 1 }, unfinished: [] });
+      expect((await app.ports.cooperatives.get(id))?.erasedAt).toBeDefined();
+    });
   });
 
   it("is the administrators' to apply", async () => {

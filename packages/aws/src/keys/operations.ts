@@ -30,4 +30,6 @@ export const pastPolicyKey = (revision: number): Key => ({
 
 export const roundHoldKey: Key = { pk: "ROUND", sk: "HOLD" };
 
+export const recomputePlaceKey: Key = { pk: "RECOMPUTE", sk: "PLACE" };
+
 export const summaryKey: Key = { pk: "BANK", sk: "SUMMARY" };

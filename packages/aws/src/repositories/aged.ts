@@ -25,7 +25,7 @@ export function createAged(table: Table): Ports["aged"] {
       let removed = 0;
       for (const range of rangesOf(kind, before)) {
         if (removed >= limit) break;
-        const items = (await readAll(table, range)).slice(0, limit - removed);
+        const items = await readAll(table, range, limit - removed);
         await deleteAll(table, items);
         removed += items.length;
       }

@@ -1,5 +1,6 @@
 import { Grant } from "@tawafuq/core/grants/grant";
 import type { Ports } from "@tawafuq/core/ports";
+import { withVersionLines } from "../audit/version-lines.ts";
 import { administratorsKey, grantKeys, grantsOf, grantsOfRole } from "../keys/access.ts";
 import { isId, profileKey } from "../keys/key-parts.ts";
 import { readAll, readPage } from "../table/query.ts";
@@ -9,13 +10,19 @@ import type { IndexName } from "../table-keys.ts";
 import { createVersioned } from "./versioned.ts";
 
 /** A person's grants, and a subject's, lie in one index partition each: there are few of them. */
-export function createGrants(table: Table): Ports["grants"] {
+export function createGrants(table: Table, now: Ports["now"]): Ports["grants"] {
+  const key = (id: string) => profileKey("grant", id);
   const list = async (index: IndexName, of: string) =>
     isId(of)
       ? (await readAll(table, { index, partition: grantsOf(of) })).map((item) => fromItem(Grant, item))
       : [];
   return {
-    ...createVersioned(table, Grant, (id) => profileKey("grant", id), grantKeys),
+    ...withVersionLines(table, createVersioned(table, Grant, key, grantKeys), {
+      kind: "grant",
+      key,
+      tell: ({ id: grantId, ...grant }) => ({ ...grant, grantId }),
+      now,
+    }),
     listByPerson: (personId) => list("gsi1", personId),
     listBySubject: (subjectId) => list("gsi2", subjectId),
     listByRole: (role, page) =>

@@ -1,11 +1,12 @@
 import { HistoryEntry } from "@tawafuq/core/matches/match";
 import type { Ports } from "@tawafuq/core/ports";
+import { auditedWords } from "../audit/audited-item.ts";
 import { isId } from "../keys/key-parts.ts";
 import { historyKey, historyOf, historyPrefix } from "../keys/matches.ts";
 import { readPage } from "../table/query.ts";
 import type { Table } from "../table/table.ts";
 import { isNew, putPiece, storedWrite, updatePiece } from "../table/write.ts";
-import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
+import { openedSchema } from "../vault/sealed-item.ts";
 
 /** Listed oldest first. */
 export function createHistory(table: Table, vault: Ports["vault"]): Ports["history"] {
@@ -13,7 +14,7 @@ export function createHistory(table: Table, vault: Ports["vault"]): Ports["histo
   return {
     append: (entry) =>
       storedWrite("already_exists", [
-        putPiece(table, sealedItem(vault, historyKey(entry), entry, ["note"]), isNew),
+        putPiece(table, auditedWords(vault, historyKey(entry), "history", entry, "note"), isNew),
       ]),
     dropNote: (entry) =>
       storedWrite("not_found", [

@@ -1,5 +1,6 @@
 import { Mandate } from "@tawafuq/core/mandates/mandate";
 import type { Ports } from "@tawafuq/core/ports";
+import { withVersionLines } from "../audit/version-lines.ts";
 import { isId, profileKey } from "../keys/key-parts.ts";
 import { mandateKeys, mandatesOf } from "../keys/mandates.ts";
 import { readAll, readPage } from "../table/query.ts";
@@ -11,7 +12,9 @@ import { createVersioned } from "./versioned.ts";
 /** A slip's reference may name whoever signed. */
 const personal = ["agentName", "consent"];
 
-export function createMandates(table: Table, vault: Ports["vault"]): Ports["mandates"] {
+export function createMandates(table: Table, vault: Ports["vault"], now: Ports["now"]): Ports["mandates"] {
+  const key = (id: string) => profileKey("mandate", id);
+  const versioned = createVersioned(table, Mandate, key, mandateKeys, { vault, personal });
   const StoredMandate = openedSchema(vault, Mandate);
   const list = async (index: IndexName, of: string) =>
     isId(of)
@@ -20,7 +23,16 @@ export function createMandates(table: Table, vault: Ports["vault"]): Ports["mand
         )
       : [];
   return {
-    ...createVersioned(table, Mandate, (id) => profileKey("mandate", id), mandateKeys, { vault, personal }),
+    ...withVersionLines(table, versioned, {
+      kind: "mandate",
+      key,
+      tell: ({ id: mandateId, agentName: _, cooperativeName: __, consent, ...mandate }) => ({
+        ...mandate,
+        mandateId,
+        consent: { kind: consent.kind, at: consent.at },
+      }),
+      now,
+    }),
     listByAgent: (personId) => list("gsi1", personId),
     listByCooperative: (cooperativeId) => list("gsi2", cooperativeId),
     listByDelegation: (delegation, page) =>

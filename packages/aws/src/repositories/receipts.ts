@@ -2,6 +2,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { Receipt } from "@tawafuq/core/receipts/receipt";
 import type { PageRequest } from "@tawafuq/core/storage/repository";
 import { z } from "zod";
+import { auditedItem } from "../audit/audited-item.ts";
 import { depositKey, receiptKeys, receiptsOf } from "../keys/confidence.ts";
 import { isId, profileKey } from "../keys/key-parts.ts";
 import { readPage } from "../table/query.ts";
@@ -22,7 +23,7 @@ export function createReceipts(table: Table, vault: Ports["vault"]): Ports["rece
     get: async (id) => (isId(id) ? readItem(table, profileKey("receipt", id), Receipt) : undefined),
     append: (receipt, deposit) =>
       storedWrite("already_exists", [
-        putPiece(table, toItem(receiptKeys(receipt), receipt), isNew),
+        putPiece(table, auditedItem(receiptKeys(receipt), "receipt", receipt), isNew),
         putPiece(
           table,
           toItem(depositKey(receipt.id), { sealed: vault.seal(deposit, place(receipt.id)) }),

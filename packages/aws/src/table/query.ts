@@ -151,17 +151,21 @@ async function readOnce(table: Table, query: QueryCommandInput, cursor: string |
   }
 }
 
-/** Everything in the range, read by read: for ranges that are small by nature. */
-export async function readAll(table: Table, range: Range): Promise<Item[]> {
+/** Everything in the range, or its first `most` items, read by read: for ranges that are small by nature. */
+export async function readAll(table: Table, range: Range, most?: number): Promise<Item[]> {
   const found: Item[] = [];
   let start: Item | undefined;
   do {
     const answer = await table.client.send(
-      new QueryCommand({ ...toQuery(table, range), ExclusiveStartKey: start }),
+      new QueryCommand({
+        ...toQuery(table, range),
+        ExclusiveStartKey: start,
+        ...(most === undefined ? {} : { Limit: most - found.length }),
+      }),
     );
     found.push(...(answer.Items ?? []));
     start = answer.LastEvaluatedKey;
-  } while (start !== undefined);
+  } while (start !== undefined && found.length !== most);
   return found;
 }
 

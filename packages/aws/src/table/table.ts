@@ -34,15 +34,21 @@ export function fromItem<Schema extends z.ZodType>(schema: Schema, item: Item): 
   });
 }
 
+/** The one item under this key as last written (strongly consistent), unparsed. */
+export async function readRaw(table: Table, key: Key): Promise<Item | undefined> {
+  const { Item: item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
+  );
+  return item;
+}
+
 /** The one item under this key as last written (strongly consistent). */
 export async function readItem<Schema extends z.ZodType>(
   table: Table,
   key: Key,
   schema: Schema,
 ): Promise<z.output<Schema> | undefined> {
-  const { Item: item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
-  );
+  const item = await readRaw(table, key);
   return item === undefined ? undefined : fromItem(schema, item);
 }
 

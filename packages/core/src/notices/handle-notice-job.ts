@@ -19,7 +19,8 @@ import { noticeArguments } from "./notice-arguments.ts";
 import { tellOfMandate } from "./tell-of-mandate.ts";
 
 /**
- * Writes what one job tells into the recipient's inbox and mails it where there is an address. Safe to run again: the
+ * Writes what one job tells into the recipient's inbox and mails it where there is an address; what asks officers for a
+ * decision waits for their digest instead. Safe to run again: the
  * id is made from what is told and to whom, and only a letter that has not left yet is sent.
  */
 export async function handleNoticeJob(ports: Ports, job: NoticeJob): Promise<void> {
@@ -137,13 +138,16 @@ async function write(
     ...{ id, recipient, kind, language, subject },
     matchId: match.id,
     body: text,
-    delivery: email === undefined ? "inbox" : "pending",
+    delivery: kind === "decision_needed" ? "digest" : email === undefined ? "inbox" : "pending",
     createdAt: instant(ports.now()),
   };
   try {
     const viewer = { name: `${recipient.kind}:${recipient.id}` };
     await ports.commit([
       ports.notices.create(notice),
+      ...(notice.delivery === "digest"
+        ? [ports.digests.mark({ officerId: recipient.id, lastAt: notice.createdAt })]
+        : []),
       ...(shown === undefined
         ? []
         : [contactViewing(ports, shown.owner, viewer, "introduction_letter", match.id)]),

@@ -9,6 +9,9 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const mandateNoticeKinds = ["mandate_began", "mandate_ended"] as const;
 export type MandateNoticeKind = (typeof mandateNoticeKinds)[number];
 
+/** Several notices in one letter, to an officer; texts under `notices.digest`. */
+const digestKind = "digest";
+
 export const Recipient = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cooperative"), id: z.string() }),
   z.object({ kind: z.literal("holder"), id: z.string() }),
@@ -24,7 +27,7 @@ export type NoticeRef = z.infer<typeof NoticeRef>;
 export const Notice = z.object({
   id: z.string(),
   recipient: Recipient,
-  kind: z.enum([...noticeKinds, ...mandateNoticeKinds]),
+  kind: z.enum([...noticeKinds, ...mandateNoticeKinds, digestKind]),
   /** What it tells of: a match, or a mandate. */
   matchId: z.string().optional(),
   mandateId: z.string().optional(),
@@ -33,9 +36,10 @@ export const Notice = z.object({
   body: z.string(),
   /**
    * "pending" until the letter has left; a redelivered job sends only a pending one. "inbox": no address, or one that
-   * letters come back from; kept to be read here. "returned": it came back.
+   * letters come back from; kept to be read here. "returned": it came back. "digest": read here, and mailed with others
+   * in the digest.
    */
-  delivery: z.enum(["pending", "sent", "inbox", "returned"]),
+  delivery: z.enum(["pending", "sent", "inbox", "returned", "digest"]),
   /** When the letter arrived or came back, as last heard. */
   settledAt: z.iso.datetime().optional(),
   createdAt: z.iso.datetime(),

@@ -10,6 +10,8 @@ export interface ErasureRepository {
   /** Writes it down for good, and as unfinished; once is enough, twice is no fault. */
   begin(erasure: Erasure): Promise<void>;
   finish(erasure: Erasure): Promise<void>;
+  /** The line of this one, where it was erased. */
+  find(kind: Erasure["kind"], id: string): Promise<Erasure | undefined>;
   list(page: PageRequest): Promise<Page<Erasure>>;
   listUnfinished(page: PageRequest): Promise<Page<Erasure>>;
 }

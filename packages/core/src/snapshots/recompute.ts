@@ -25,6 +25,8 @@ export interface Recomputed {
   readonly examples: readonly string[];
   /** Snapshots stored. */
   readonly published: number;
+  /** False where the time did not reach for all: the next run with a deadline begins where this one stopped. */
+  readonly isFinished: boolean;
 }
 
 /** One comparison under way. */
@@ -48,21 +50,30 @@ export interface Comparison {
 const mostExamples = 20;
 /** Lists read at once. */
 const listsAtOnce = 100;
+/** Kept back from comparing: what was lost is asked for again and snapshots are stored in it. */
+const reserveMs = 180_000;
+
+interface RecomputeOptions extends Omit<LiveOptions, "fromSnapshots"> {
+  readonly repair: boolean;
+  /** Milliseconds the caller may still run; where absent all is compared, from the beginning. */
+  readonly remainingMs?: (() => number) | undefined;
+}
 
 /**
  * Reads the whole bank, orders every list anew and compares with what the events have made of it, step by step. With
- * `repair` it writes the differences, and them alone, and stores new snapshots. Safe to run again and beside the
+ * `repair` it writes the differences, and them alone, and stores new snapshots. With a deadline it compares as many as
+ * the time reaches for, and goes on in its next run. Safe to run again and beside the
  * workers. @throws busy_try_again when the policy was replaced meanwhile
  */
 export async function recompute(
   ports: Ports,
-  options: { readonly repair: boolean } & Omit<LiveOptions, "fromSnapshots">,
+  { remainingMs, ...options }: RecomputeOptions,
 ): Promise<Recomputed> {
   const found = { matches: 0, lists: 0, left: 0 };
   const lost: SubjectRef[] = [];
   const examples: string[] = [];
   if (!(await isSettled(ports)))
-    return { ran: false, cooperatives: 0, ideas: 0, ...found, examples, published: 0 };
+    return { ran: false, cooperatives: 0, ideas: 0, ...found, examples, published: 0, isFinished: false };
   const { policy, revision } = await ports.policies.current();
   const live = createLiveProfiles(ports, { ...options, fromSnapshots: false });
   await live.refresh();
@@ -87,26 +98,57 @@ export async function recompute(
     lost: (subject) => void lost.push(subject),
   };
   const sizes = { cooperatives: live.roster("cooperative").size, ideas: live.roster("idea").size };
-  await compareAll(comparison);
+  const isFinished = await (remainingMs === undefined
+    ? compareAll(comparison, subjectsOf(live))
+    : compareInTurns(comparison, remainingMs));
   if (options.repair) for (const subject of lost) await requestAgain(ports, live, subject);
   const published = options.repair ? await live.publishAll() : 0;
-  return { ran: true, ...sizes, ...found, examples, published };
+  return { ran: true, ...sizes, ...found, examples, published, isFinished };
 }
 
-async function compareAll(comparison: Comparison): Promise<void> {
+/** Cooperatives before ideas, each in an order that stays. */
+function subjectsOf(live: LiveProfiles): SubjectRef[] {
+  const of = (kind: SubjectRef["kind"]) => [...live.roster(kind).keys()].sort().map((id) => ({ kind, id }));
+  return [...of("cooperative"), ...of("idea")];
+}
+
+const isAfter = (one: SubjectRef, other: SubjectRef) =>
+  one.kind === other.kind ? one.id > other.id : one.kind === "idea";
+
+/** Goes on where the last run stopped, and writes down how far it came. True where it came to the end. */
+async function compareInTurns(comparison: Comparison, remainingMs: () => number): Promise<boolean> {
   const { ports, live } = comparison;
-  for (const kind of ["cooperative", "idea"] as const) {
-    const subjects = [...live.roster(kind).keys()].map((id) => ({ kind, id }));
-    for (let first = 0; first < subjects.length; first += listsAtOnce) {
-      const some = subjects.slice(first, first + listsAtOnce);
-      const lists = await ports.rankedLists.getMany(some);
-      const listById = new Map(lists.map((list) => [list.subject.id, list]));
-      for (const subject of some) {
-        if (kind === "cooperative") await compareMatches(comparison, subject.id);
-        await compareList(comparison, subject, listById.get(subject.id));
-      }
+  let until = await ports.recomputes.comparedUntil();
+  const isLeft = (subject: SubjectRef) => until === undefined || isAfter(subject, until);
+  const hasTime = () => remainingMs() > reserveMs;
+  const isFinished = await compareAll(comparison, subjectsOf(live).filter(isLeft), hasTime, (last) => {
+    until = last;
+  });
+  await ports.commit([ports.recomputes.setComparedUntil(isFinished ? undefined : until)]);
+  return isFinished;
+}
+
+/** True where all were compared. `compared` hears the last one of every stride. */
+async function compareAll(
+  comparison: Comparison,
+  subjects: readonly SubjectRef[],
+  hasTime: () => boolean = () => true,
+  compared: (last: SubjectRef) => void = () => undefined,
+): Promise<boolean> {
+  const { ports } = comparison;
+  for (let first = 0; first < subjects.length; first += listsAtOnce) {
+    if (!hasTime()) return false;
+    const some = subjects.slice(first, first + listsAtOnce);
+    const lists = await ports.rankedLists.getMany(some);
+    const listById = new Map(lists.map((list) => [list.subject.id, list]));
+    for (const subject of some) {
+      if (subject.kind === "cooperative") await compareMatches(comparison, subject.id);
+      await compareList(comparison, subject, listById.get(subject.id));
     }
+    const last = some.at(-1);
+    if (last !== undefined) compared(last);
   }
+  return true;
 }
 
 async function requestAgain(ports: Ports, live: LiveProfiles, subject: SubjectRef): Promise<void> {
