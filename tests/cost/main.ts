@@ -1,0 +1,2 @@
+import { measureUseCases } from "./measure.ts";
+console.table(await measureUseCases());
