@@ -1,7 +1,9 @@
-import demoBank from "../../packages/local/data/demo.json" with { type: "json" };
+import { readFile } from "node:fs/promises";
 import { measureMatchJobs, measureNotices } from "./matching.ts";
 import type { Recorder } from "./record.ts";
 import type { World } from "./world.ts";
+
+const demoFile = new URL("../../packages/local/data/demo.json", import.meta.url);
 
 /** What runs without anybody asking: schedules, the night, imports, and proposals nobody answers. */
 export async function measureHousekeeping(world: World, recorder: Recorder): Promise<void> {
@@ -19,6 +21,7 @@ export async function measureHousekeeping(world: World, recorder: Recorder): Pro
   if (!recomputed.ran || recomputed.matches + recomputed.lists > 0)
     throw new Error(`The bank differs from its recompute: ${recomputed.examples.join(", ")}.`);
 
+  const demoBank = JSON.parse(await readFile(demoFile, "utf8")) as { cooperatives: { id: string }[] };
   const rows = demoBank.cooperatives.slice(0, 10).map((row) => ({ ...row, id: `again-${row.id}` }));
   const administrator = await app.keyFor({ kind: "administrator", id: "measure" });
   await run(

@@ -1,2 +1,3 @@
 import { measureUseCases } from "./measure.ts";
+
 console.table(await measureUseCases());

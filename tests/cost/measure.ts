@@ -1,7 +1,7 @@
 import { measureHousekeeping } from "./housekeeping.ts";
 import { measureMatching } from "./matching.ts";
-import { measureVisits } from "./visits.ts";
 import { createRecorder, type Figures } from "./record.ts";
+import { measureVisits } from "./visits.ts";
 import { startWorld } from "./world.ts";
 
 /** Every use case on the demonstration bank, once through, in an order in which each finds what it needs. */
