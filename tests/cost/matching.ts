@@ -1,3 +1,4 @@
+import { createLiveProfiles } from "@tawafuq/core/matches/live-profiles";
 import { MatchJob, NoticeJob } from "@tawafuq/core/outbox/event";
 import { proposableMatches } from "../e2e/demo-match.ts";
 import { aCooperative, anIdea } from "../support/builders.ts";
@@ -40,7 +41,7 @@ export async function measureMatching(world: World, recorder: Recorder): Promise
     role: "officer",
     subjectId: "offi_demo-tanger",
   });
-  await run("start of a match worker", "match", () => world.live.refresh());
+  await run("start of a match worker", "match", () => createLiveProfiles(ports).refresh());
 
   const entered = await run("cooperative registered", "api", () =>
     officer.send("POST", "/v1/cooperatives", {

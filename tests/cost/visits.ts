@@ -12,15 +12,7 @@ export async function measureVisits(world: World, { run }: Recorder): Promise<vo
   await run("public bank search", "api", () => anybody.get("/bank?q=huile+d%27olive"));
   await run("idea page", "api", () => anybody.get("/bank/idea_demo-P02"));
 
-  const email = "somebody@people.example";
-  await run("code asked by e-mail", "auth", () => askCode(world.app, email));
-  const phone = "+212500000099";
-  await run("code asked by phone", "auth", () => askCode(world.app, phone));
-  const code = await codeFor(world.app, email);
-  const opened = await run("sign-in with a code", "auth", () =>
-    world.app.request("/auth/sessions", { method: "POST", json: { address: email, code } }),
-  );
-  cookieOf(opened);
+  await measureSignIn(world, run);
 
   const representative = await person(world, "c07@cooperative.example");
   await run("session check", "api", () => representative.get("/v1/me"));
@@ -36,4 +28,19 @@ export async function measureVisits(world: World, { run }: Recorder): Promise<vo
   const officer = await person(world, "fez@officer.example", { role: "officer", subjectId: "offi_demo-fes" });
   await run("queue page", "api", () => officer.get("/queue?delegation=FES"));
   await run("match page", "api", () => officer.get("/matches/idea_demo-P02.coop_demo-C07"));
+}
+
+async function measureSignIn(world: World, run: Recorder["run"]): Promise<void> {
+  // Better Auth has a clock of its own: the machine's.
+  world.app.setNow(undefined);
+  const email = "somebody@people.example";
+  await run("code asked by e-mail", "auth", () => askCode(world.app, email));
+  const phone = "+212500000099";
+  await run("code asked by phone", "auth", () => askCode(world.app, phone));
+  const code = await codeFor(world.app, email);
+  const opened = await run("sign-in with a code", "auth", () =>
+    world.app.request("/auth/sessions", { method: "POST", json: { address: email, code } }),
+  );
+  cookieOf(opened);
+  world.later(0);
 }

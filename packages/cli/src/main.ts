@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAllocate } from "./allocate.ts";
 import { addCalibration } from "./calibration.ts";
+import { addCost } from "./cost.ts";
 import { addDeadLetters } from "./dead-letters.ts";
 import { addExplain } from "./explain.ts";
 import { addGlossary } from "./glossary.ts";
@@ -20,7 +21,7 @@ const program = new Command("tawafuq")
   .addHelpText(
     "after",
     `
-Every command but rank, explain, allocate and glossary works on the bank: on the running local system of DATA_DIR (.data); where none runs,
+Every command but rank, explain, allocate, glossary and cost works on the bank: on the running local system of DATA_DIR (.data); where none runs,
 on its stored data; and on AWS where TAWAFUQ_TABLE is set, together with AWS_REGION, TAWAFUQ_MAIL_FROM, TAWAFUQ_SMS_FROM,
 TAWAFUQ_MASTER_KEY, TAWAFUQ_SITE_URL, TAWAFUQ_QUEUE_MATCH_REQUESTS, TAWAFUQ_QUEUE_NOTICES, TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD and
 TAWAFUQ_QUEUE_NOTICES_DEAD (queue addresses).`,
@@ -31,6 +32,7 @@ for (const add of [
   addExplain,
   addAllocate,
   addGlossary,
+  addCost,
   addImport,
   addQueues,
   addDeadLetters,
