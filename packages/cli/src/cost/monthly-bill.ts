@@ -5,13 +5,13 @@ import { memoryMb, polledQueues, pollsPerQueue, standing } from "./standing.ts";
 import type { Volumes } from "./volumes.ts";
 
 /** One line of the bill. */
-export interface BillLine {
+interface BillLine {
   readonly price: PriceName;
   readonly units: number;
   readonly usd: number;
 }
 
-export interface UseCaseCost {
+interface UseCaseCost {
   readonly useCase: UseCase;
   readonly runs: number;
   readonly reads: number;

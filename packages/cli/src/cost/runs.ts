@@ -12,7 +12,7 @@ export interface Runs {
 }
 
 /** Of 730 hours. */
-export const minutesPerMonth = 43_800;
+const minutesPerMonth = 43_800;
 const nightsPerMonth = 730 / 24;
 const strongBlock = 4096;
 /** Indexes are read half as dear. */
