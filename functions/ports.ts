@@ -20,6 +20,7 @@ export async function connect(
   const { region, siteUrl } = links.Place;
   const ports = createPorts({
     region,
+    watch,
     table: links.Table?.name ?? notLinked("Table"),
     erasuresTable: links.Erasures?.name ?? notLinked("Erasures"),
     queues: {

@@ -7,7 +7,7 @@ import { issueKey } from "@tawafuq/core/api-keys/issue-key";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
 import { readMailbox, type StoredMail } from "@tawafuq/local/mailbox";
-import { type OpenBank, openBank } from "@tawafuq/local/open-bank";
+import { type BankOptions, type OpenBank, openBank } from "@tawafuq/local/open-bank";
 import { createPump } from "@tawafuq/local/pump";
 import { seedDemo } from "@tawafuq/local/seed";
 import { createSite } from "@tawafuq/local/site";
@@ -67,12 +67,14 @@ function newAddress(): string {
 }
 
 /** The whole application on embedded services of its own in a new folder; nothing runs but what `drain` runs. */
-export async function startTestApp(options: { demo?: boolean } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { demo?: boolean; watch?: BankOptions["watch"] } = {},
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "tawafuq-test-"));
   const log = createKeptLog();
   let instant: string | undefined;
   const now = () => (instant === undefined ? new Date() : new Date(instant));
-  const bank = await openBank({ dataDir, log, now });
+  const bank = await openBank({ dataDir, log, now, watch: options.watch });
   const { ports, mailbox } = bank;
   const pump = createPump({ ...bank, log, retryAfterSeconds: 0 });
   const site = createSite(ports, { log, mailbox });

@@ -60,6 +60,9 @@ import { createVault } from "./vault/vault.ts";
 
 export type { QueueUrls } from "./queues/queue-urls.ts";
 
+/** A client of the AWS SDK as this factory makes them. */
+export type WatchedClient = DynamoDBClient | SQSClient | SESv2Client | PinpointSMSVoiceV2Client;
+
 export interface AwsConfig {
   readonly table: string;
   /** The ledger of erasures; named after the table where absent. */
@@ -79,6 +82,8 @@ export interface AwsConfig {
   readonly siteUrl: string;
   /** The machine's clock where absent. */
   readonly now?: (() => Date) | undefined;
+  /** Called once with every client before its first request: to trace or to meter what goes over the wire. */
+  readonly watch?: ((client: WatchedClient) => void) | undefined;
 }
 
 /** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
@@ -89,14 +94,21 @@ const patience = {
 
 /** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
 export function createPorts(config: AwsConfig): Ports {
-  const { region, credentials, endpoints, log, now = () => new Date() } = config;
+  const { region, credentials, endpoints, log, now = () => new Date(), watch } = config;
   const common = { region, ...patience, ...(credentials && { credentials }) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
+  function watched<Client extends WatchedClient>(client: Client): Client {
+    watch?.(client);
+    return client;
+  }
   const table = {
-    client: new DynamoDBClient({ ...common, ...at(endpoints?.dynamodb) }),
+    client: watched(new DynamoDBClient({ ...common, ...at(endpoints?.dynamodb) })),
     name: config.table,
   };
-  const queues = { client: new SQSClient({ ...common, ...at(endpoints?.sqs) }), urls: config.queues };
+  const queues = {
+    client: watched(new SQSClient({ ...common, ...at(endpoints?.sqs) })),
+    urls: config.queues,
+  };
   const outbox = createOutbox(table, queues, log);
   const vault = createVault(config.masterKey);
   const nextUlid = monotonicFactory();
@@ -156,10 +168,10 @@ export function createPorts(config: AwsConfig): Ports {
     mailer:
       config.mail.kind === "mailbox"
         ? createMailbox(config.mail.folder, config.mail.from)
-        : createSesMailer(new SESv2Client(common), config.mail),
+        : createSesMailer(watched(new SESv2Client(common)), config.mail),
     sms:
       config.sms.kind === "mailbox"
         ? createSmsFolder(config.sms.folder)
-        : createEndUserMessaging(new PinpointSMSVoiceV2Client(common), config.sms),
+        : createEndUserMessaging(watched(new PinpointSMSVoiceV2Client(common)), config.sms),
   };
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addAllocate } from "./allocate.ts";
 import { addAudit } from "./audit.ts";
 import { addCalibration } from "./calibration.ts";
+import { addCost } from "./cost.ts";
 import { addDeadLetters } from "./dead-letters.ts";
 import { addExplain } from "./explain.ts";
 import { addGlossary } from "./glossary.ts";
@@ -21,7 +22,7 @@ const program = new Command("tawafuq")
   .addHelpText(
     "after",
     `
-Every command but rank, explain, allocate and glossary works on the bank: on the running local system of DATA_DIR (.data); where none runs,
+Every command but rank, explain, allocate, glossary and cost works on the bank: on the running local system of DATA_DIR (.data); where none runs,
 on its stored data; and on AWS inside \`npx sst shell --stage STAGE -- npm run cli -- …\`.`,
   );
 
@@ -30,6 +31,7 @@ for (const add of [
   addExplain,
   addAllocate,
   addGlossary,
+  addCost,
   addImport,
   addQueues,
   addDeadLetters,

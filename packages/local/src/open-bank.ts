@@ -29,6 +29,8 @@ export interface BankOptions {
   readonly now?: () => Date;
   /** Where the pages are, for links in letters; the usual place where absent. */
   readonly siteUrl?: string;
+  /** As in `AwsConfig`. */
+  readonly watch?: AwsConfig["watch"];
 }
 
 /** Storage and queues on this machine, and the ports onto them. */
@@ -45,7 +47,7 @@ export interface OpenBank {
 
 /** Reaches services that run already; makes the table and the queues where they are missing. */
 export async function connectBank(options: BankOptions, endpoints: Endpoints): Promise<OpenBank> {
-  const { dataDir, log, now, siteUrl = "http://127.0.0.1:3000" } = options;
+  const { dataDir, log, now, siteUrl = "http://127.0.0.1:3000", watch } = options;
   const mailbox = join(dataDir, ours.mailbox);
   const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
   const sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
@@ -55,7 +57,7 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
   const sms = { kind: "mailbox", folder: mailbox } as const;
   const access = { endpoints, credentials, masterKey };
-  const config = { table, region, queues, mail, sms, ...access, log, siteUrl, now };
+  const config = { table, region, queues, mail, sms, ...access, log, siteUrl, now, watch };
   const ports = createPorts(config);
   const inbound = { sqs, queueUrl: queues.inboundEvents, now: ports.now };
   return {

@@ -119,4 +119,22 @@ export function stateItems(bench: () => Bench): void {
     );
     expect(strong?.CapacityUnits).toBe(1);
   });
+
+  test("an index row that moves is written twice, one that stays once, and one that is not there costs nothing", async () => {
+    const total = { ReturnConsumedCapacity: "TOTAL" };
+    const at = (place: string) => ({ ...key("capacity 3"), gsi1pk: s("x"), gsi1sk: s(place) });
+    const costs: (number | undefined)[] = [];
+    for (const item of [at("1"), at("2"), { ...at("2"), text: s("y") }, key("capacity 3"), key("capacity 3")])
+      costs.push((await put(item, total)).ConsumedCapacity?.CapacityUnits);
+    expect(costs).toEqual([2, 3, 2, 2, 1]);
+  });
+
+  test("writing less over more, and removing, cost what was there", async () => {
+    const total = { ReturnConsumedCapacity: "TOTAL" };
+    const large = { ...key("capacity 4"), text: s("a".repeat(2500)) };
+    await put(large);
+    expect((await put(key("capacity 4"), total)).ConsumedCapacity?.CapacityUnits).toBe(3);
+    await put(large);
+    expect((await remove(key("capacity 4"), total)).ConsumedCapacity?.CapacityUnits).toBe(3);
+  });
 }

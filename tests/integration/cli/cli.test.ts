@@ -51,6 +51,40 @@ describe("invite", () => {
   });
 });
 
+describe("cost", () => {
+  it("tells what a month costs, by what is done, without a database", async () => {
+    const { out, err, code } = await cli("cost", "--cooperatives", "65000", "--ideas", "20000", "--json");
+    expect({ err, code }).toEqual({ err: "", code: 0 });
+    const { volumes, bill, growth, limits } = JSON.parse(out);
+    expect(volumes).toMatchObject({ cooperatives: 65_000, ideas: 20_000, notices: 40_000 });
+    expect(bill.usdPerCooperative).toBeCloseTo(bill.usd / 65_000, 10);
+    expect(growth.map(({ row }: { row: { shards: number } }) => row.shards)).toEqual([2, 5, 20, 200]);
+    expect(limits.length).toBeGreaterThan(0);
+    const dearer = await cli("cost", "--cooperatives", "65000", "--sms-price", "0.24", "--json");
+    expect(JSON.parse(dearer.out).bill.usd).toBeGreaterThan(bill.usd);
+  });
+
+  it("prints every assumption, and every price with its source", async () => {
+    const { out, code } = await cli("cost", "--notices", "7");
+    expect(code).toBe(0);
+    expect(out).toMatch(/--notices +7 +given/);
+    expect(out).toMatch(/--ideas +20,000 +assumed/);
+    expect(out).toContain("set it by --sms-price");
+    expect(out).toMatch(/What breaks, the nearest first\n {2}from [\d,]+ cooperatives/);
+  });
+
+  it.each([
+    ["a count that is none", ["--ideas", "many"]],
+    ["half a cooperative", ["--cooperatives", "0.5"]],
+    ["less than nothing", ["--notices", "-1"]],
+    ["a price that is none", ["--sms-price", "free"]],
+  ])("says what is wrong with %s", async (_, args) => {
+    const { out, err, code } = await cli("cost", ...args);
+    expect({ out, code }).toEqual({ out: "", code: 1 });
+    expect(err).toMatch(/It must be a (?:whole )?number/);
+  });
+});
+
 describe("rank", () => {
   it("prints the same best cooperatives for the same file, without a database", async () => {
     const first = await cli("rank", "--bank", demo, "--k", "10", "--json");

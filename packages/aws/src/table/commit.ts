@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import {
   type CancellationReason,
+  ConditionalCheckFailedException,
+  PutItemCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { DomainError, refuse } from "@tawafuq/core/refusals/refusal";
 import type { Write } from "@tawafuq/core/storage/repository";
 import { backOff } from "./retry.ts";
-import type { Table } from "./table.ts";
+import type { Item, Table } from "./table.ts";
 import { asStored, type StoredWrite } from "./write.ts";
 
 /** DynamoDB's limit of one transaction. */
@@ -16,7 +20,7 @@ const mostPieces = 100;
 const attempts = 10;
 
 /**
- * One transaction of these writes; none is no work.
+ * All of these writes or none; none is no work.
  * @returns the subjects whose events went in. @throws the refusal of the first write whose condition does not
  * hold; busy_try_again after repeated conflicts; RangeError above 100 pieces
  */
@@ -30,18 +34,40 @@ export async function commitWrites(table: Table, writes: readonly Write[]): Prom
 }
 
 async function transact(table: Table, pieces: TransactWriteItem[], writes: readonly StoredWrite[]) {
-  // One token over all attempts: one that succeeded without our hearing of it is not done twice.
-  const command = { TransactItems: pieces, ClientRequestToken: randomUUID() };
+  const send = senderOf(table, pieces);
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
-      await table.client.send(new TransactWriteItemsCommand(command));
-      return;
+      return await send();
     } catch (error) {
       if (!isTransient(error)) throw refusalOf(error, writes) ?? error;
       await backOff(attempt);
     }
   }
   refuse("busy_try_again");
+}
+
+/** Sends the pieces together; a put by itself needs no transaction, which costs twice. May be called again. */
+function senderOf({ client }: Table, pieces: TransactWriteItem[]): () => Promise<void> {
+  const [first] = pieces;
+  if (pieces.length === 1 && first?.Put?.Item !== undefined) return () => putAlone(client, first.Put);
+  // One token over all attempts: one that succeeded without our hearing of it is not done twice.
+  const command = { TransactItems: pieces, ClientRequestToken: randomUUID() };
+  return async () => void (await client.send(new TransactWriteItemsCommand(command)));
+}
+
+async function putAlone(client: Table["client"], put: TransactWriteItem["Put"]): Promise<void> {
+  try {
+    await client.send(new PutItemCommand({ ...put, TableName: put?.TableName, Item: put?.Item }));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException) || !hasMetItself(error, put?.Item)) throw error;
+  }
+}
+
+/** Sent again by the SDK after a lost answer, a put may find its own item there. */
+function hasMetItself({ $metadata, Item: stored }: ConditionalCheckFailedException, meant?: Item): boolean {
+  if (($metadata.attempts ?? 1) === 1 || stored === undefined || meant === undefined) return false;
+  // Unmarshalled, as DynamoDB writes numbers its own way.
+  return isDeepStrictEqual(unmarshall(stored), unmarshall(meant));
 }
 
 const transientErrors = [
@@ -62,6 +88,10 @@ function isTransient(error: unknown): boolean {
 
 /** Reasons stand in the order of the pieces, and each write knows how many are its own. */
 function refusalOf(error: unknown, writes: readonly StoredWrite[]): DomainError | undefined {
+  if (error instanceof ConditionalCheckFailedException) {
+    const write = writes.find(({ pieces }) => pieces.length > 0);
+    return write && new DomainError(write.refusal, argsOf(error));
+  }
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const reasons = error.CancellationReasons ?? [];
   let first = 0;
@@ -74,7 +104,7 @@ function refusalOf(error: unknown, writes: readonly StoredWrite[]): DomainError 
   return undefined;
 }
 
-function argsOf(reason: CancellationReason): Record<string, number> {
+function argsOf(reason: Pick<CancellationReason, "Item">): Record<string, number> {
   const version = reason.Item?.version?.N;
   return version === undefined ? {} : { currentVersion: Number(version) };
 }
