@@ -1,8 +1,10 @@
 import { createPorts } from "@tawafuq/aws/create-ports";
+import type { AwsSenders } from "@tawafuq/aws/transports/aws";
+import type { Transports } from "@tawafuq/aws/transports/transports";
 import { unwrapMasterKey } from "@tawafuq/aws/vault/unwrap-master-key";
 import type { Ports } from "@tawafuq/core/ports";
 import { Resource } from "sst";
-import { z } from "zod";
+import * as z from "zod";
 import { createLambdaLog } from "./log.ts";
 
 /** What `infra/` links to every function, under the names it has there. */
@@ -24,11 +26,16 @@ const Environment = z.object({
   SITE_URL: z.url(),
 });
 
+type CreateTransports = (senders: AwsSenders) => Transports;
+
 let ports: Promise<Ports> | undefined;
 
-/** The ports on AWS; links and environment are read once, at the first call of the process that succeeds. */
-export function getPorts(): Promise<Ports> {
-  ports ??= connect().catch((error: unknown) => {
+/**
+ * The ports on AWS. Give `createAwsTransports` where letters are sent: its bundle then carries what sends them. Links
+ * and environment are read once, at the first call of the process that succeeds.
+ */
+export function getPorts(createTransports?: CreateTransports): Promise<Ports> {
+  ports ??= connect(createTransports).catch((error: unknown) => {
     // KMS may be out of reach for a moment: the next call tries again.
     ports = undefined;
     throw error;
@@ -36,7 +43,7 @@ export function getPorts(): Promise<Ports> {
   return ports;
 }
 
-async function connect(): Promise<Ports> {
+async function connect(createTransports: CreateTransports | undefined): Promise<Ports> {
   // Resource is a proxy: it tells what it holds only when asked by name.
   const linked = Object.keys(Links.shape).map((name) => [name, Reflect.get(Resource, name)]);
   const links = Links.parse(Object.fromEntries(linked));
@@ -52,8 +59,11 @@ async function connect(): Promise<Ports> {
       notices: links.Notices.url,
       noticesDead: links.NoticesDead.url,
     },
-    mail: { kind: "ses", from: links.Mail.sender },
-    sms: { kind: "end-user-messaging", sender: links.Sms.sender },
+    transports: createTransports?.({
+      region: environment.AWS_REGION,
+      mailFrom: links.Mail.sender,
+      smsFrom: links.Sms.sender,
+    }),
     masterKey,
     siteUrl: environment.SITE_URL.replace(/\/$/, ""),
     log: createLambdaLog(environment.AWS_LAMBDA_FUNCTION_NAME),

@@ -14,8 +14,11 @@ let ready: AuthHandler | undefined;
 
 async function makeReady(): Promise<AuthHandler> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  return createAuthHandler(await getPorts());
+  const [{ getPorts }, { createAwsTransports }] = await Promise.all([
+    import("../ports.ts"),
+    import("@tawafuq/aws/transports/aws"),
+  ]);
+  return createAuthHandler(await getPorts(createAwsTransports));
 }
 
 /** Lambda entry. @public */

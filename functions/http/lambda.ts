@@ -22,8 +22,11 @@ let ready: ApiHandler | undefined;
 
 async function makeReady(): Promise<ApiHandler> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  return createApiHandler(await getPorts());
+  const [{ getPorts }, { createAwsTransports }] = await Promise.all([
+    import("../ports.ts"),
+    import("@tawafuq/aws/transports/aws"),
+  ]);
+  return createApiHandler(await getPorts(createAwsTransports));
 }
 
 /** Lambda entry. @public */

@@ -13,8 +13,11 @@ let ready: ReturnType<typeof createNotifyHandler> | undefined;
 
 async function makeReady(): Promise<ReturnType<typeof createNotifyHandler>> {
   // Loaded by Lambda only: what runs on one machine brings its own ports.
-  const { getPorts } = await import("../ports.ts");
-  const ports = await getPorts();
+  const [{ getPorts }, { createAwsTransports }] = await Promise.all([
+    import("../ports.ts"),
+    import("@tawafuq/aws/transports/aws"),
+  ]);
+  const ports = await getPorts(createAwsTransports);
   return createNotifyHandler(ports);
 }
 

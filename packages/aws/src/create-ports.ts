@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2";
-import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
@@ -10,8 +8,7 @@ import { erasuresTableOf } from "./create-table.ts";
 import { createPeople } from "./identity/people.ts";
 import { createIdentityRecords } from "./identity/record-store.ts";
 import { createSessions } from "./identity/sessions.ts";
-import { createMailbox } from "./mail/mailbox.ts";
-import { createSesMailer } from "./mail/ses.ts";
+import { patience } from "./patience.ts";
 import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
@@ -49,9 +46,8 @@ import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { createTies } from "./repositories/ties.ts";
 import { createViews } from "./repositories/views.ts";
-import { createEndUserMessaging } from "./sms/end-user-messaging.ts";
-import { createSmsFolder } from "./sms/sms-folder.ts";
 import { commitWrites } from "./table/commit.ts";
+import { sendsNothing, type Transports } from "./transports/transports.ts";
 import { createVault } from "./vault/vault.ts";
 
 export type { QueueUrls } from "./queues/queue-urls.ts";
@@ -62,13 +58,8 @@ export interface AwsConfig {
   readonly erasuresTable?: string | undefined;
   readonly region: string;
   readonly queues: QueueUrls;
-  readonly mail:
-    | { readonly kind: "mailbox"; readonly folder: string; readonly from: string }
-    | { readonly kind: "ses"; readonly from: string };
-  /** `sender`: a phone number, sender id or pool of the account. */
-  readonly sms:
-    | { readonly kind: "mailbox"; readonly folder: string }
-    | { readonly kind: "end-user-messaging"; readonly sender: string };
+  /** None where absent: whoever sends brings them along (`transports/`). */
+  readonly transports?: Transports | undefined;
   /** Where the services are, when not on AWS. */
   readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
   /** Found by the SDK itself when absent. */
@@ -82,15 +73,9 @@ export interface AwsConfig {
   readonly now?: (() => Date) | undefined;
 }
 
-/** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
-const patience = {
-  maxAttempts: 5,
-  requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
-};
-
 /** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
 export function createPorts(config: AwsConfig): Ports {
-  const { region, credentials, endpoints, log, now = () => new Date() } = config;
+  const { region, credentials, endpoints, log, now = () => new Date(), transports = sendsNothing } = config;
   const common = { region, ...patience, ...(credentials && { credentials }) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
   const table = {
@@ -150,13 +135,6 @@ export function createPorts(config: AwsConfig): Ports {
     consents: createConsents(table),
     erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
     aged: createAged(table),
-    mailer:
-      config.mail.kind === "mailbox"
-        ? createMailbox(config.mail.folder, config.mail.from)
-        : createSesMailer(new SESv2Client(common), config.mail.from),
-    sms:
-      config.sms.kind === "mailbox"
-        ? createSmsFolder(config.sms.folder)
-        : createEndUserMessaging(new PinpointSMSVoiceV2Client(common), config.sms.sender),
+    ...transports,
   };
 }

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { createPorts } from "@tawafuq/aws/create-ports";
+import { createAwsTransports } from "@tawafuq/aws/transports/aws";
 import { unwrapMasterKey } from "@tawafuq/aws/vault/unwrap-master-key";
 import { type Actor, systemActor } from "@tawafuq/core/actors/actor";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
 import { connectBank, openBank } from "@tawafuq/local/open-bank";
-import { z } from "zod";
+import * as z from "zod";
 
 const AwsEnvironment = z.object({
   AWS_REGION: z.string().min(1),
@@ -45,8 +46,11 @@ async function awsPorts(env: NodeJS.ProcessEnv): Promise<Ports> {
       matchRequestsDead: data.TAWAFUQ_QUEUE_MATCH_REQUESTS_DEAD,
       noticesDead: data.TAWAFUQ_QUEUE_NOTICES_DEAD,
     },
-    mail: { kind: "ses", from: data.TAWAFUQ_MAIL_FROM },
-    sms: { kind: "end-user-messaging", sender: data.TAWAFUQ_SMS_FROM },
+    transports: createAwsTransports({
+      region: data.AWS_REGION,
+      mailFrom: data.TAWAFUQ_MAIL_FROM,
+      smsFrom: data.TAWAFUQ_SMS_FROM,
+    }),
     siteUrl: data.TAWAFUQ_SITE_URL,
     masterKey: await unwrapMasterKey(data.TAWAFUQ_MASTER_KEY, { region: data.AWS_REGION }),
     log,

@@ -1,9 +1,10 @@
-import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { SESv2Client, type SESv2ClientConfig, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Ports } from "@tawafuq/core/ports";
 import { compose } from "./compose.ts";
 
 /** Letters through SES, as the very bytes the mailbox would hold. SES itself knows no "send once". */
-export function createSesMailer(client: SESv2Client, from: string): Ports["mailer"] {
+export function createSesMailer(config: SESv2ClientConfig, from: string): Ports["mailer"] {
+  const client = new SESv2Client(config);
   return {
     send: async (mail) => {
       const bytes = await compose(mail, from);

@@ -12,13 +12,13 @@ export interface GlossaryConcept {
 }
 
 /** Pairs of concept numbers. */
-export interface Related {
+interface Related {
   readonly from: Uint16Array;
   readonly to: Uint16Array;
 }
 
 /** Terms of one reading as rows of words, by concept: `words` are places in the vocabulary's words, one row after the other. */
-export interface PackedTerms {
+interface PackedTerms {
   /** How many terms each concept has. */
   readonly counts: Uint16Array;
   /** How many words each term has. */
