@@ -1,14 +1,17 @@
 import type { Ports } from "@tawafuq/core/ports";
 import type { Context } from "aws-lambda";
 import type { LinkName, Links } from "./links.ts";
+import type { Surroundings } from "./ports.ts";
 
 /**
  * A Lambda entry: clients, ports and whatever `create` keeps are made once per process, at the first call that succeeds.
+ * @param openTransports loads what sends letters, where the function sends any
  * @param links what the function asks `infra/` for; the proof of the infrastructure reads it too
  */
 export function lambdaEntry<Event, Result>(
   links: readonly LinkName[],
   create: (ports: Ports, linked: Links) => (event: Event, context: Context) => Promise<Result>,
+  openTransports?: () => Promise<Surroundings["createTransports"]>,
 ): (event: Event, context: Context) => Promise<Result> {
   let ready: ReturnType<typeof makeReady> | undefined;
 
@@ -21,7 +24,11 @@ export function lambdaEntry<Event, Result>(
     ]);
     const { measured, watch } = createTelemetry(process.env.AWS_LAMBDA_FUNCTION_NAME ?? "");
     const { during, ...log } = createLambdaLog();
-    const { ports, links: linked } = await connect(links, { log, watch });
+    const { ports, links: linked } = await connect(links, {
+      log,
+      watch,
+      createTransports: await openTransports?.(),
+    });
     return { handle: create(ports, linked), during, measured };
   }
 
@@ -42,3 +49,6 @@ export const withinItsTime =
   <Result>(run: (remainingMs: () => number) => Promise<Result>) =>
   (_event: unknown, context: Context): Promise<Result> =>
     run(() => context.getRemainingTimeInMillis());
+
+/** What sends letters and short messages on AWS; carried only by bundles whose entry names it. */
+export const openAwsTransports = async () => (await import("@tawafuq/aws/transports/aws")).createAwsTransports;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What `infra/` links to functions, under the names it has there. */
 const shapes = {

@@ -1,4 +1,6 @@
 import { createPorts } from "@tawafuq/aws/create-ports";
+import type { AwsSenders } from "@tawafuq/aws/transports/aws";
+import type { Transports } from "@tawafuq/aws/transports/transports";
 import { unwrapMasterKey } from "@tawafuq/aws/vault/unwrap-master-key";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
@@ -7,6 +9,8 @@ import { type LinkName, type Links, notLinked, readLinks } from "./links.ts";
 
 export interface Surroundings {
   readonly log: Log;
+  /** Given where letters and short messages are sent: its bundle then carries what sends them. */
+  readonly createTransports?: ((senders: AwsSenders) => Transports) | undefined;
   /** Sees every client of AWS that is made. */
   readonly watch?: (client: object) => void;
 }
@@ -14,7 +18,7 @@ export interface Surroundings {
 /** The ports on AWS, of what a function is linked to; whatever else is used fails by name. */
 export async function connect(
   names: readonly LinkName[],
-  { log, watch }: Surroundings,
+  { log, watch, createTransports }: Surroundings,
 ): Promise<{ readonly ports: Ports; readonly links: Links }> {
   const links = readLinks(Resource, names);
   const { region, siteUrl } = links.Place;
@@ -31,16 +35,12 @@ export async function connect(
       inboundEvents: links.InboundEvents?.url ?? notLinked("InboundEvents"),
       inboundEventsDead: links.InboundEventsDead?.url ?? notLinked("InboundEventsDead"),
     },
-    mail: {
-      kind: "ses",
-      from: links.Mail?.sender ?? notLinked("Mail"),
-      configurationSet: links.Mail?.configSet ?? notLinked("Mail"),
-    },
-    sms: {
-      kind: "end-user-messaging",
-      sender: links.Sms?.sender ?? notLinked("Sms"),
-      configurationSet: links.Sms?.configSet ?? notLinked("Sms"),
-    },
+    transports: createTransports?.({
+      region,
+      watch,
+      mail: links.Mail && { from: links.Mail.sender, configurationSet: links.Mail.configSet },
+      sms: links.Sms && { sender: links.Sms.sender, configurationSet: links.Sms.configSet },
+    }),
     masterKey: await unwrapMasterKey(links.MasterKey?.value ?? "", { region }),
     siteUrl: siteUrl.replace(/\/$/, ""),
     log,

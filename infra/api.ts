@@ -13,7 +13,7 @@ import { lambda } from "./lambda";
 
 // At 1,769 MB a function has one whole processor: a first request is mostly loading code.
 const pages = lambda("Pages", {
-  handler: "functions/http/lambda.handler",
+  bundle: "api",
   megabytes: 1769,
   timeoutSeconds: 29,
   grants: [
@@ -24,13 +24,23 @@ const pages = lambda("Pages", {
 
 /** Signing in: the one function with Better Auth inside, so that all others start without it. */
 const identity = lambda("Identity", {
-  handler: "functions/auth/lambda.handler",
+  bundle: "auth",
   megabytes: 1769,
   timeoutSeconds: 29,
   grants: [usesTable, opensSealed, relays, sendsLetters, sendsShortMessages, originKey],
 });
 
+/** Pictures beside links and the parts of the reference page: heavy, and asked rarely. */
+const files = lambda("Files", {
+  bundle: "files",
+  megabytes: 1769,
+  timeoutSeconds: 29,
+  grants: [usesTable, opensSealed, originKey],
+});
+
 api.route("$default", pages.arn);
+api.route("GET /bank/{id}/picture", files.arn);
+api.route("GET /docs/assets/{file}", files.arn);
 api.route("ANY /auth/{proxy+}", identity.arn);
 
 export { api };

@@ -1,8 +1,8 @@
+import { bundling, type FunctionName } from "./bundling";
 import { type Grant, knowsPlace, traces } from "./grants";
 
 interface LambdaArgs {
-  /** `functions/<file>.handler`. */
-  readonly handler: string;
+  readonly bundle: FunctionName;
   readonly megabytes: number;
   readonly timeoutSeconds: number;
   readonly grants: readonly Grant[];
@@ -22,8 +22,9 @@ export const watched: Watched[] = [];
 /** A function with what all of them have: Node 24 on arm64, JSON logs, a trace, and only what it is granted. */
 export function lambda(name: string, args: LambdaArgs): sst.aws.Function {
   const grants = [knowsPlace, ...args.grants, traces];
+  const { handler, nodejs, copyFiles } = bundling[args.bundle];
   const made = new sst.aws.Function(name, {
-    handler: args.handler,
+    handler,
     runtime: "nodejs24.x",
     architecture: "arm64",
     memory: `${args.megabytes} MB`,
@@ -36,7 +37,8 @@ export function lambda(name: string, args: LambdaArgs): sst.aws.Function {
       NODE_OPTIONS: "--enable-source-maps",
     },
     logging: { format: "json", retention: args.retention ?? "1 month" },
-    nodejs: { format: "esm", minify: true, splitting: true },
+    nodejs,
+    copyFiles,
     link: [...new Set(grants.flatMap((grant) => grant.links))],
     permissions: grants.flatMap((grant) => [...grant.permissions]),
     transform: { function: { tracingConfig: { mode: "Active" } } },

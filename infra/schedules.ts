@@ -1,3 +1,4 @@
+import type { FunctionName } from "./bundling";
 import {
   countsMatchRequests,
   type Grant,
@@ -11,7 +12,7 @@ import { lambda } from "./lambda";
 import { scheduledDead } from "./queues";
 
 interface JobArgs {
-  readonly handler: string;
+  readonly bundle: FunctionName;
   readonly schedule: `rate(${string})` | `cron(${string})`;
   readonly megabytes: number;
   readonly timeoutSeconds: number;
@@ -41,13 +42,13 @@ const nightly = { timeoutSeconds: 900, retries: 2 } as const;
 
 job("Sweep", {
   ...minutely,
-  handler: "functions/workers/sweep.handler",
+  bundle: "sweep",
   megabytes: 512,
   grants: [usesTable, usesErasures, opensSealed, relays],
 });
 
 job("Expire", {
-  handler: "functions/workers/expire.handler",
+  bundle: "expire",
   schedule: "rate(5 minutes)",
   megabytes: 512,
   timeoutSeconds: 120,
@@ -57,13 +58,13 @@ job("Expire", {
 
 job("Round", {
   ...minutely,
-  handler: "functions/workers/round.handler",
+  bundle: "round",
   megabytes: 1769,
   grants: [usesTable, opensSealed, relays, countsMatchRequests],
 });
 
 job("Digest", {
-  handler: "functions/workers/digest.handler",
+  bundle: "digest",
   schedule: "cron(0 8 ? * MON-FRI *)",
   megabytes: 512,
   timeoutSeconds: 300,
@@ -73,7 +74,7 @@ job("Digest", {
 
 job("Audit", {
   ...nightly,
-  handler: "functions/workers/audit.handler",
+  bundle: "audit",
   schedule: "cron(20 1 * * ? *)",
   megabytes: 512,
   grants: [usesTable, opensSealed, sendsLetters],
@@ -83,7 +84,7 @@ job("Audit", {
 
 job("Retention", {
   ...nightly,
-  handler: "functions/workers/retention.handler",
+  bundle: "retention",
   schedule: "cron(40 1 * * ? *)",
   megabytes: 512,
   grants: [usesTable, usesErasures, opensSealed, relays],
@@ -91,7 +92,7 @@ job("Retention", {
 
 job("Recompute", {
   ...nightly,
-  handler: "functions/workers/recompute.handler",
+  bundle: "recompute",
   schedule: "cron(0 3 * * ? *)",
   megabytes: 3538,
   grants: [usesTable, usesErasures, opensSealed, relays],

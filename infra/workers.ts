@@ -1,3 +1,4 @@
+import type { FunctionName } from "./bundling";
 import {
   type Grant,
   opensSealed,
@@ -11,7 +12,7 @@ import { lambda } from "./lambda";
 import { inboundEvents, matchRequests, notices } from "./queues";
 
 interface WorkerArgs {
-  readonly handler: string;
+  readonly bundle: FunctionName;
   readonly megabytes: number;
   /** Messages worked off at a time, of different groups where the queue is ordered. */
   readonly atOnce: number;
@@ -32,7 +33,7 @@ function worker(name: string, queue: sst.aws.Queue, { atOnce, grants, ...args }:
 
 // Keeps the index of its shard in memory; more at once would only read it more often.
 worker("Match", matchRequests, {
-  handler: "functions/workers/match.handler",
+  bundle: "match",
   megabytes: 1769,
   atOnce: 10,
   grants: [usesTable, opensSealed, relays],
@@ -40,14 +41,14 @@ worker("Match", matchRequests, {
 
 // New SES accounts may send fourteen letters a second.
 worker("Notify", notices, {
-  handler: "functions/workers/notify.handler",
+  bundle: "notify",
   megabytes: 512,
   atOnce: 5,
   grants: [usesTable, opensSealed, relays, sendsLetters, sendsShortMessages],
 });
 
 worker("Inbound", inboundEvents, {
-  handler: "functions/workers/inbound.handler",
+  bundle: "inbound",
   megabytes: 512,
   atOnce: 2,
   grants: [usesTable, opensSealed],

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import type { App } from "../http/app-env.ts";
+import { readPackageFile } from "../http/package-file.ts";
 
-const require = createRequire(import.meta.url);
+/** The browser's half of passkeys. */
+const browserBundle = "@simplewebauthn/browser/dist/bundle/index.umd.min.js";
 
 /**
  * Shows the passkey buttons where scripts run and the device can answer. Each button names in its data where to
@@ -43,18 +42,13 @@ const script = `"use strict";
 })();
 `;
 
-async function readBundle(): Promise<string> {
-  const folder = dirname(require.resolve("@simplewebauthn/browser"));
-  return readFile(join(folder, "..", "dist", "bundle", "index.umd.min.js"), "utf8");
-}
-
 /** The two scripts of the passkey buttons; nothing else is served. */
 export function authAssets(app: App): void {
-  app.get("/auth/assets/:file", async (c) => {
+  app.get("/auth/assets/:file", (c) => {
     const file = c.req.param("file");
     c.header("Content-Type", "text/javascript; charset=utf-8");
     c.header("Cache-Control", "public, max-age=300");
     if (file === "passkeys.js") return c.body(script);
-    return c.body(file === "webauthn.js" ? await readBundle() : refuse("not_found"));
+    return c.body(file === "webauthn.js" ? readPackageFile(browserBundle) : refuse("not_found"));
   });
 }

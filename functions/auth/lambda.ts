@@ -1,6 +1,6 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
-import { lambdaEntry } from "../entry.ts";
+import { lambdaEntry, openAwsTransports } from "../entry.ts";
 import { addressBehind } from "../http/site-key.ts";
 import type { LinkName } from "../links.ts";
 import { createAuthApp } from "./app.ts";
@@ -31,4 +31,5 @@ export const handler = lambdaEntry<LambdaEvent, Awaited<ReturnType<AuthHandler>>
     const answer = createAuthHandler(ports, value);
     return (event, context) => answer(event, context as LambdaContext);
   },
+  openAwsTransports,
 );

@@ -59,6 +59,8 @@ export interface HttpAppOptions extends MiddlewareOptions {
   readonly progress?: () => Progress | Promise<Progress>;
   /** Adds the pages; their routes need rows in the access table like all others. */
   readonly mountPages?: (app: App) => void;
+  /** Adds the files too heavy for the API (`files.ts`); on AWS a function of their own answers them. */
+  readonly mountFiles?: (app: App) => void;
 }
 
 /** The whole HTTP side: middleware, the API's routes, the pages where they are given. */
@@ -71,5 +73,6 @@ export function createHttpApp(ports: Ports, options: HttpAppOptions = {}): App {
   meRoutes(app);
   for (const addRoutes of concepts) addRoutes(app, ports);
   options.mountPages?.(app);
+  options.mountFiles?.(app);
   return app;
 }

@@ -2,7 +2,7 @@ import { CooperativeInput } from "@tawafuq/core/cooperatives/cooperative";
 import { faultsOf } from "@tawafuq/core/refusals/field-faults";
 import { hasText } from "@tawafuq/core/texts/catalogue";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { pointerOf } from "./field-faults.ts";
 
 function faults(schema: z.ZodType, input: unknown) {

@@ -1,6 +1,6 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
-import { lambdaEntry } from "../entry.ts";
+import { lambdaEntry, openAwsTransports } from "../entry.ts";
 import type { LinkName } from "../links.ts";
 import { createHttpApp } from "./app.ts";
 import { mountPages, problemPage } from "./pages/mount.ts";
@@ -38,4 +38,5 @@ export const handler = lambdaEntry<LambdaEvent, Awaited<ReturnType<ApiHandler>>>
     const answer = createApiHandler(ports, value);
     return (event, context) => answer(event, context as LambdaContext);
   },
+  openAwsTransports,
 );

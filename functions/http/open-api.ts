@@ -1,6 +1,7 @@
 import { authContract } from "../auth/contract.ts";
 import { accessTable } from "./access.ts";
 import type { App } from "./app-env.ts";
+import { referenceAssetRoute } from "./routes/reference-assets.ts";
 
 const information = {
   title: "Tawafuq",
@@ -35,8 +36,8 @@ export function describeApi(app: App): Document {
     scheme: "bearer",
     bearerFormat: "twf_…",
   });
-  // They are answered by a function of their own.
-  for (const route of authContract) app.openAPIRegistry.registerPath(route);
+  // They are answered by functions of their own.
+  for (const route of [...authContract, referenceAssetRoute]) app.openAPIRegistry.registerPath(route);
   return showAccess(
     app.getOpenAPI31Document({ openapi: "3.1.0", info: information, servers: [{ url: "/" }] }),
   );

@@ -1,6 +1,6 @@
 import { digestDays } from "@tawafuq/core/audit/digest-days";
 import type { Ports } from "@tawafuq/core/ports";
-import { lambdaEntry, withinItsTime } from "../entry.ts";
+import { lambdaEntry, openAwsTransports, withinItsTime } from "../entry.ts";
 import type { LinkName } from "../links.ts";
 
 interface Audited {

@@ -1,6 +1,6 @@
 import { sendDigests } from "@tawafuq/core/notices/send-digests";
 import type { Ports } from "@tawafuq/core/ports";
-import { lambdaEntry } from "../entry.ts";
+import { lambdaEntry, openAwsTransports } from "../entry.ts";
 import type { LinkName } from "../links.ts";
 
 interface Digested {
@@ -20,4 +20,4 @@ export function createDigestHandler(ports: Ports): () => Promise<Digested> {
 export const links: readonly LinkName[] = ["Table", "MasterKey", "Mail"];
 
 /** Lambda entry, called on weekdays at 08:00 in Morocco. @public */
-export const handler = lambdaEntry<unknown, Digested>(links, createDigestHandler);
+export const handler = lambdaEntry<unknown, Digested>(links, createDigestHandler, openAwsTransports);

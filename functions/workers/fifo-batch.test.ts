@@ -1,6 +1,6 @@
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { workOffBatch } from "./fifo-batch.ts";
 
 function recordOf(messageId: string, group: string, body: string): SQSRecord {

@@ -1,7 +1,7 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from "@aws-lambda-powertools/batch";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /**
  * Works off a batch of a FIFO queue: after a failure the rest of that message group is reported unfinished with

@@ -2,7 +2,7 @@ import { handleNoticeJob } from "@tawafuq/core/notices/handle-notice-job";
 import { NoticeJob } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { lambdaEntry } from "../entry.ts";
+import { lambdaEntry, openAwsTransports } from "../entry.ts";
 import type { LinkName } from "../links.ts";
 import { workOffBatch } from "./fifo-batch.ts";
 
@@ -15,4 +15,4 @@ export function createNotifyHandler(ports: Ports): (event: SQSEvent) => Promise<
 export const links: readonly LinkName[] = ["Table", "MasterKey", "MatchRequests", "Notices", "Mail", "Sms"];
 
 /** Lambda entry. @public */
-export const handler = lambdaEntry<SQSEvent, SQSBatchResponse>(links, createNotifyHandler);
+export const handler = lambdaEntry<SQSEvent, SQSBatchResponse>(links, createNotifyHandler, openAwsTransports);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type PreparedCooperative, prepareCooperative, prepareIdea } from "@tawafuq/matching/profile/prepare";
 import { queryOf } from "@tawafuq/matching/score/idea-query";
+import { measureColdStarts } from "./cold-start.ts";
 import { calibration, inTurns, type Times } from "./measure.ts";
 import { type Peer, peerMakers, peersAtScale } from "./peers.ts";
 import { printed, type Report } from "./report.ts";
@@ -96,6 +97,8 @@ for (const size of Object.values(sizes)) {
   const bank = size <= texts ? prepared.slice(0, size) : repeatTexts(prepared, size);
   results.push(await timeBank(bank, questions, warmUp));
 }
+say("cold starts");
+const coldStarts = await measureColdStarts();
 const timings = results.flatMap((row) => row.timings);
 const costs = results.map((row) => row.cost);
 const report: Report = {
@@ -108,7 +111,8 @@ const report: Report = {
   timings,
   costs,
   pairsPerSecond,
-  targets: targetsOf(timings, costs, pairsPerSecond, sizes),
+  coldStarts,
+  targets: targetsOf(timings, costs, pairsPerSecond, coldStarts, sizes),
   seconds: (performance.now() - started) / 1000,
 };
 console.log(values.json ? JSON.stringify(report, null, 2) : printed(report));

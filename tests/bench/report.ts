@@ -1,3 +1,4 @@
+import { type ColdStart, coldStartRows } from "./cold-start.ts";
 import { type BankCost, ours, type Target, type Timing } from "./targets.ts";
 
 /** All that one run measured; times in milliseconds. */
@@ -12,6 +13,8 @@ export interface Report {
   readonly timings: readonly Timing[];
   readonly costs: readonly BankCost[];
   readonly pairsPerSecond: number;
+  /** Functions from the start of a process to their first answer. */
+  readonly coldStarts: readonly ColdStart[];
   readonly targets: readonly Target[];
   readonly seconds: number;
 }
@@ -69,6 +72,11 @@ export function printed(report: Report): string {
         number(row.indexBytes),
         number(row.grownBytes),
       ]),
+    ),
+    "",
+    table(
+      ["first answer of", "weighs most, kB", "median ms", "to bare", "CPU to bare", "loaded ms", "kB"],
+      coldStartRows(report.coldStarts),
     ),
     "",
     table(

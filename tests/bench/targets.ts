@@ -1,3 +1,4 @@
+import type { ColdStart } from "./cold-start.ts";
 import type { Times } from "./measure.ts";
 
 /** One thing timed over one bank. */
@@ -41,6 +42,7 @@ export function targetsOf(
   timings: readonly Timing[],
   costs: readonly BankCost[],
   pairsPerSecond: number,
+  coldStarts: readonly ColdStart[],
   { town, nation }: { readonly town: number; readonly nation: number },
 ): readonly Target[] {
   const median = (profiles: number, what: string) =>
@@ -59,5 +61,6 @@ export function targetsOf(
     ...costs.map(({ profiles, indexBytes }) =>
       atMost(`index bytes per profile, ${profiles}`, indexBytes, 1500),
     ),
+    ...coldStarts.slice(1).map(({ what, ratio }) => atMost(`first answer of ${what} / bare Hono`, ratio, 2)),
   ];
 }

@@ -15,7 +15,7 @@ export async function measureHousekeeping(world: World, recorder: Recorder): Pro
   const recomputed = await run(
     "recompute, a thousand profiles",
     "recompute",
-    () => handlers.recompute(),
+    () => handlers.recompute(() => Number.POSITIVE_INFINITY),
     () => profiles / 1000,
   );
   if (!recomputed.ran || recomputed.matches + recomputed.lists > 0)
@@ -44,8 +44,8 @@ export async function measureHousekeeping(world: World, recorder: Recorder): Pro
   world.later(20);
   await run(
     "proposal expired",
-    "sweep",
-    () => handlers.sweep(),
+    "expire",
+    () => handlers.expire(),
     ({ expired }) => expired,
   );
   await measureMatchJobs(world, recorder, "expired");

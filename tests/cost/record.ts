@@ -3,7 +3,7 @@ import type { Usage } from "./meter.ts";
 import type { World } from "./world.ts";
 
 /** The Lambda functions of `infra/`, and who does what in none of them. */
-type FunctionName = "api" | "auth" | "match" | "notify" | "round" | "sweep" | "recompute";
+type FunctionName = "api" | "auth" | "match" | "notify" | "round" | "sweep" | "expire" | "recompute";
 
 /** What one run of a use case takes, the mean where it was run several times. */
 export interface Figures {

@@ -1,4 +1,5 @@
 import { createLiveProfiles, type LiveProfiles } from "@tawafuq/core/matches/live-profiles";
+import { createExpireHandler } from "@tawafuq/functions/workers/expire";
 import { createMatchHandler } from "@tawafuq/functions/workers/match";
 import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
 import { createRecomputeHandler } from "@tawafuq/functions/workers/recompute";
@@ -25,6 +26,7 @@ export interface World {
     readonly notify: SqsHandler;
     readonly round: ReturnType<typeof createRoundHandler>;
     readonly sweep: ReturnType<typeof createSweepHandler>;
+    readonly expire: ReturnType<typeof createExpireHandler>;
     readonly recompute: ReturnType<typeof createRecomputeHandler>;
   };
   /** Works the queue off with this handler, message by message, until it is empty; returns how many there were. */
@@ -63,6 +65,7 @@ export async function startWorld(): Promise<World> {
       notify: createNotifyHandler(ports),
       round: createRoundHandler(ports, live),
       sweep: createSweepHandler(ports),
+      expire: createExpireHandler(ports),
       recompute: createRecomputeHandler(ports),
     },
     async workOff(queue, handler) {

@@ -1,5 +1,5 @@
 import type { Operation } from "@tawafuq/tests/support/operations";
-import { z } from "zod";
+import * as z from "zod";
 import { broken } from "./breaks.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { compose, type Materials } from "./compose.ts";

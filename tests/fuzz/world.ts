@@ -1,7 +1,7 @@
 import { accessTable } from "@tawafuq/functions/http/access";
 import { sessionCallers } from "@tawafuq/tests/support/matrix/sessions";
 import { type Operation, operationsOf } from "@tawafuq/tests/support/operations";
-import { z } from "zod";
+import * as z from "zod";
 import type { Sender } from "./draft.ts";
 import type { Memory } from "./memory.ts";
 import type { Secrets } from "./secrets.ts";

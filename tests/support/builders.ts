@@ -1,7 +1,7 @@
 import { CooperativeInput } from "@tawafuq/core/cooperatives/cooperative";
 import { HolderInput } from "@tawafuq/core/holders/holder";
 import { IdeaInput } from "@tawafuq/core/ideas/idea";
-import type { z } from "zod";
+import type * as z from "zod";
 
 const oliveOil: z.input<typeof CooperativeInput> = {
   name: { fr: "Coopérative Tazart", ar: "تعاونية تازارت" },

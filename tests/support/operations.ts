@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A JSON schema as the contract writes it, references put in place. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { refuse } from "@tawafuq/core/refusals/refusal";
 import type { App } from "../app-env.ts";
+import { readPackageFile } from "../package-file.ts";
 import { stylesheet } from "../style/stylesheet.ts";
 import { mark as markPicture } from "./picture.ts";
 import { script, workerScript } from "./script.ts";
 import { sharePicture } from "./share-picture.ts";
-
-const require = createRequire(import.meta.url);
 
 interface Asset {
   readonly path: string;
@@ -26,11 +23,7 @@ const tifinagh = asset(
   "tifinagh",
   "woff2",
   "font/woff2",
-  new Uint8Array(
-    readFileSync(
-      require.resolve("@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2"),
-    ),
-  ),
+  readPackageFile("@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2"),
 );
 const css = asset("tawafuq", "css", "text/css; charset=utf-8", stylesheet(tifinagh.path));
 const js = asset("tawafuq", "js", "text/javascript; charset=utf-8", script);

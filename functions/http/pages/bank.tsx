@@ -3,7 +3,7 @@ import type { BankAnswer, BankSearch } from "@tawafuq/core/ideas/bank-search";
 import { formatNumber } from "@tawafuq/core/language/format";
 import { RegionCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { placeName, sectorName } from "@tawafuq/core/texts/names";
-import { z } from "zod";
+import * as z from "zod";
 import type { App } from "../app-env.ts";
 import { Select } from "./fields.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,5 +1,5 @@
 import { decisionReasons, verbs } from "@tawafuq/core/matches/match";
-import { z } from "zod";
+import * as z from "zod";
 import { Select, TextField } from "./fields.tsx";
 import type { Visit } from "./visit.ts";
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { IdeaTeaser } from "@tawafuq/core/ideas/layers";
 import { readTeaser } from "@tawafuq/core/ideas/read-teaser";
 import { type Language, pickText } from "@tawafuq/core/language/localized-text";
@@ -7,10 +5,9 @@ import type { Ports } from "@tawafuq/core/ports";
 import { translate } from "@tawafuq/core/texts/catalogue";
 import { placeName, sectorName } from "@tawafuq/core/texts/names";
 import type { App } from "../app-env.ts";
+import { readPackageFile } from "../package-file.ts";
 import { mark } from "./picture.ts";
 import { type PagesOptions, readVisit } from "./visit.ts";
-
-const require = createRequire(import.meta.url);
 
 /** What services ask of a picture beside a link. */
 const width = 1200;
@@ -20,14 +17,10 @@ const mostLines = 3;
 const lineHeight = 96;
 
 const letters = {
-  "Noto Naskh": require.resolve(
-    "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2",
-  ),
-  "Noto Sans": require.resolve("@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2"),
-  "Noto Sans Extended": require.resolve("@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2"),
-  "Noto Tifinagh": require.resolve(
-    "@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2",
-  ),
+  "Noto Naskh": "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2",
+  "Noto Sans": "@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2",
+  "Noto Sans Extended": "@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2",
+  "Noto Tifinagh": "@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2",
 } as const;
 const family = Object.keys(letters)
   .map((name) => `"${name}"`)
@@ -39,7 +32,8 @@ let drawing: Promise<Canvas> | undefined;
 /** Loaded when the first picture is asked for: no page waits for it. */
 function loadDrawing(): Promise<Canvas> {
   drawing ??= import("@napi-rs/canvas").then((canvas) => {
-    for (const [name, file] of Object.entries(letters)) canvas.GlobalFonts.register(readFileSync(file), name);
+    for (const [name, file] of Object.entries(letters))
+      canvas.GlobalFonts.register(Buffer.from(readPackageFile(file)), name);
     return canvas;
   });
   return drawing;

@@ -8,7 +8,7 @@ import { answerProposal } from "@tawafuq/core/proposals/answer-proposal";
 import { listProposals } from "@tawafuq/core/proposals/list-proposals";
 import { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import { type DomainError, isRefusal, refuse } from "@tawafuq/core/refusals/refusal";
-import { z } from "zod";
+import * as z from "zod";
 import type { App, AppContext } from "../app-env.ts";
 import { IntroductionCard } from "./inbox-introduction.tsx";
 import { NoticeList, PastList } from "./inbox-past.tsx";

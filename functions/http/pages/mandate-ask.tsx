@@ -1,7 +1,7 @@
 import { formatNumber } from "@tawafuq/core/language/format";
 import { mandateScopes } from "@tawafuq/core/mandates/mandate";
 import { latestEnd } from "@tawafuq/core/mandates/mandate-request";
-import { z } from "zod";
+import * as z from "zod";
 import type { Visit } from "./visit.ts";
 
 const months = ["1", "3", "6", "12"] as const;

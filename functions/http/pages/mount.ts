@@ -16,7 +16,6 @@ import { homePages } from "./home.tsx";
 import { ideaEditPages } from "./idea-edit.tsx";
 import { ideaLayerPages } from "./idea-layers.tsx";
 import { ideaOpeningPages } from "./idea-openings.tsx";
-import { ideaPictures } from "./idea-picture.ts";
 import { inboxPages } from "./inbox.tsx";
 import { invitationPages } from "./invitation.tsx";
 import { keyPages } from "./keys.tsx";
@@ -68,7 +67,6 @@ export function mountPages(app: App, ports: Ports, options: PagesOptions = {}): 
   operationsPages(app, ports, options);
   keyPages(app, ports, options);
   bankIdeaPages(app, ports, options);
-  ideaPictures(app, ports, options);
   enterPages(app, ports, options);
   mePages(app, ports, options);
   invitationPages(app, ports, options);

@@ -20,7 +20,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { faultsOf } from "@tawafuq/core/refusals/field-faults";
 import { DomainError, isRefusal } from "@tawafuq/core/refusals/refusal";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { App, AppContext } from "../app-env.ts";
 import { refusalStatus } from "../refusal-status.ts";
 import { answerPage, Fault } from "./layout.tsx";

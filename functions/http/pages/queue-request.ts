@@ -2,7 +2,7 @@ import type { Actor } from "@tawafuq/core/actors/actor";
 import { DelegationCode, ProvinceCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { type listQueueView, queueViews } from "@tawafuq/core/matches/queue-views";
 import { refuse } from "@tawafuq/core/refusals/refusal";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Matches on one page: what fits on a cheap phone's line. */
 const pageSize = 12;

@@ -8,7 +8,7 @@ import { declareTie } from "@tawafuq/core/ties/declare-tie";
 import { endTie } from "@tawafuq/core/ties/end-tie";
 import { listTies } from "@tawafuq/core/ties/list-my-ties";
 import { isStanding, type Tie, TieInput, tieKinds } from "@tawafuq/core/ties/tie";
-import { z } from "zod";
+import * as z from "zod";
 import type { App, AppContext } from "../app-env.ts";
 import { actorWords } from "./actor-words.ts";
 import { answerPage, Fault } from "./layout.tsx";

@@ -1,13 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { createRoute, z } from "@hono/zod-openapi";
-import { refuse } from "@tawafuq/core/refusals/refusal";
+import { createRoute } from "@hono/zod-openapi";
 import type { App } from "../app-env.ts";
 import { problems } from "../describe.ts";
 import { describeApi } from "../open-api.ts";
-
-const require = createRequire(import.meta.url);
 
 const page = `<!doctype html>
 <html lang="en">
@@ -26,14 +20,6 @@ const page = `<!doctype html>
 </html>
 `;
 
-const start = 'SwaggerUIBundle({ url: "/openapi.json", dom_id: "#reference", deepLinking: true });\n';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  "swagger-ui.css": "text/css; charset=utf-8",
-  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-  "favicon-32x32.png": "image/png",
-};
-
 const document = createRoute({
   method: "get",
   path: "/openapi.json",
@@ -50,20 +36,6 @@ const reference = createRoute({
   responses: { 200: { description: "The page" }, ...problems },
 });
 
-const asset = createRoute({
-  method: "get",
-  path: "/docs/assets/{file}",
-  tags: ["service"],
-  summary: "What the reference page is made of",
-  request: { params: z.object({ file: z.string().max(100) }) },
-  responses: { 200: { description: "The file" }, ...problems },
-});
-
-async function readAsset(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
-  return new Uint8Array(await readFile(join(folder, file)));
-}
-
 export function docsRoutes(app: App): void {
   let described: ReturnType<typeof describeApi> | undefined;
   app.openapi(document, (c) => {
@@ -71,14 +43,4 @@ export function docsRoutes(app: App): void {
     return c.body(JSON.stringify(described), 200, { "Content-Type": "application/json" });
   });
   app.openapi(reference, (c) => c.html(page));
-  app.openapi(asset, async (c) => {
-    const { file } = c.req.valid("param");
-    c.header("Cache-Control", "public, max-age=3600");
-    if (file === "start.js") return c.body(start, 200, { "Content-Type": "text/javascript; charset=utf-8" });
-    // Only what the page asks for is served: no path of a visitor's reaches the disk.
-    const mediaType = Object.hasOwn(mediaTypes, file) ? mediaTypes[file] : undefined;
-    return c.body(await readAsset(mediaType === undefined ? refuse("not_found") : file), 200, {
-      "Content-Type": mediaType ?? "application/octet-stream",
-    });
-  });
 }

@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2";
-import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
@@ -10,8 +8,7 @@ import { erasuresTableOf } from "./create-table.ts";
 import { createPeople } from "./identity/people.ts";
 import { createIdentityRecords } from "./identity/record-store.ts";
 import { createSessions } from "./identity/sessions.ts";
-import { createMailbox } from "./mail/mailbox.ts";
-import { createSesMailer, type SesConfig } from "./mail/ses.ts";
+import { patience } from "./patience.ts";
 import { createQueues } from "./queues/operate.ts";
 import { createOutbox } from "./queues/outbox.ts";
 import type { QueueUrls } from "./queues/queue-urls.ts";
@@ -53,15 +50,14 @@ import { createSnapshots } from "./repositories/snapshots.ts";
 import { createSummary } from "./repositories/summary.ts";
 import { createTies } from "./repositories/ties.ts";
 import { createViews } from "./repositories/views.ts";
-import { createEndUserMessaging, type EndUserMessagingConfig } from "./sms/end-user-messaging.ts";
-import { createSmsFolder } from "./sms/sms-folder.ts";
 import { commitWrites } from "./table/commit.ts";
+import { sendsNothing, type Transports } from "./transports/transports.ts";
 import { createVault } from "./vault/vault.ts";
 
 export type { QueueUrls } from "./queues/queue-urls.ts";
 
 /** A client of the AWS SDK as this factory makes them. */
-export type WatchedClient = DynamoDBClient | SQSClient | SESv2Client | PinpointSMSVoiceV2Client;
+export type WatchedClient = DynamoDBClient | SQSClient;
 
 export interface AwsConfig {
   readonly table: string;
@@ -69,8 +65,8 @@ export interface AwsConfig {
   readonly erasuresTable?: string | undefined;
   readonly region: string;
   readonly queues: QueueUrls;
-  readonly mail: { readonly kind: "mailbox"; readonly folder: string; readonly from: string } | SesConfig;
-  readonly sms: { readonly kind: "mailbox"; readonly folder: string } | EndUserMessagingConfig;
+  /** None where absent: whoever sends brings them along (`transports/`). */
+  readonly transports?: Transports | undefined;
   /** Where the services are, when not on AWS. */
   readonly endpoints?: { readonly dynamodb: string; readonly sqs: string } | undefined;
   /** Found by the SDK itself when absent. */
@@ -86,15 +82,17 @@ export interface AwsConfig {
   readonly watch?: ((client: WatchedClient) => void) | undefined;
 }
 
-/** The SDK tries again on throttling and lost connections; no call hangs longer than its time. */
-const patience = {
-  maxAttempts: 5,
-  requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
-};
-
 /** The ports of the domain on AWS or on services that speak its protocols. Clients are built here, once. */
 export function createPorts(config: AwsConfig): Ports {
-  const { region, credentials, endpoints, log, now = () => new Date(), watch } = config;
+  const {
+    region,
+    credentials,
+    endpoints,
+    log,
+    now = () => new Date(),
+    watch,
+    transports = sendsNothing,
+  } = config;
   const common = { region, ...patience, ...(credentials && { credentials }) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
   function watched<Client extends WatchedClient>(client: Client): Client {
@@ -165,13 +163,6 @@ export function createPorts(config: AwsConfig): Ports {
     erasures: createErasures({ ...table, name: config.erasuresTable ?? erasuresTableOf(config.table) }),
     aged: createAged(table),
     audit: createAudit(table, vault),
-    mailer:
-      config.mail.kind === "mailbox"
-        ? createMailbox(config.mail.folder, config.mail.from)
-        : createSesMailer(watched(new SESv2Client(common)), config.mail),
-    sms:
-      config.sms.kind === "mailbox"
-        ? createSmsFolder(config.sms.folder)
-        : createEndUserMessaging(watched(new PinpointSMSVoiceV2Client(common)), config.sms),
+    ...transports,
   };
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { InboundEvent } from "./inbound-event.ts";
 import { readSesEvent } from "./mail/ses-event.ts";
 import { readTextEvent } from "./sms/end-user-messaging-event.ts";

@@ -1,7 +1,7 @@
 import { verifyAudit } from "@tawafuq/core/audit/verify-audit";
 import { isWhole, type VerifiedDay } from "@tawafuq/core/audit/verify-day";
 import { type Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
+import * as z from "zod";
 import { print, printTable } from "./print.ts";
 import { withBank } from "./with-bank.ts";
 

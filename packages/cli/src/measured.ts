@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import stored from "../data/measured.json" with { type: "json" };
 
-const FunctionName = z.enum(["api", "auth", "match", "notify", "round", "sweep", "recompute"]);
+const FunctionName = z.enum(["api", "auth", "match", "notify", "round", "sweep", "expire", "recompute"]);
 export type FunctionName = z.infer<typeof FunctionName>;
 
 const amount = z.number().min(0);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import paris from "../data/prices-eu-west-3.json" with { type: "json" };
 
 const Price = z.object({

@@ -11,11 +11,12 @@ const log: Log = { info: () => undefined, warn: say, error: say };
 
 /** The ports onto AWS as `sst shell` names them. @throws Error for a link that is missing */
 async function awsPorts(): Promise<Ports> {
-  const [{ connect }, { everyLink }] = await Promise.all([
+  const [{ connect }, { everyLink }, { createAwsTransports }] = await Promise.all([
     import("@tawafuq/functions/ports"),
     import("@tawafuq/functions/links"),
+    import("@tawafuq/aws/transports/aws"),
   ]);
-  const { ports } = await connect(everyLink, { log });
+  const { ports } = await connect(everyLink, { log, createTransports: createAwsTransports });
   return ports;
 }
 

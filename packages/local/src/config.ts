@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { StartError } from "./start-error.ts";
 
 const Config = z.object({

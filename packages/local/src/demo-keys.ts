@@ -5,7 +5,7 @@ import { KeyScope } from "@tawafuq/core/api-keys/api-key";
 import { issueKey } from "@tawafuq/core/api-keys/issue-key";
 import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
-import { z } from "zod";
+import * as z from "zod";
 import { ours } from "./data-folder.ts";
 import { demoPeople } from "./demo-people.ts";
 import { codeOf, StartError } from "./start-error.ts";

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { ours } from "./data-folder.ts";
 import { codeOf } from "./start-error.ts";
 import { writeFileSafely } from "./write-file-safely.ts";

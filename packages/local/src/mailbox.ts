@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
-import { z } from "zod";
+import * as z from "zod";
 
 const StoredSms = z.object({ id: z.string(), to: z.string(), text: z.string(), at: z.string() });
 

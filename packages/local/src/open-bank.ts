@@ -4,6 +4,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { type AwsConfig, createPorts } from "@tawafuq/aws/create-ports";
 import { createQueues } from "@tawafuq/aws/create-queues";
 import { createTable } from "@tawafuq/aws/create-table";
+import { createMailboxTransports } from "@tawafuq/aws/transports/mailbox";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
 import { createAnsweringMailer } from "./answering-mailer.ts";
@@ -54,10 +55,9 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   await createTable(dynamodb, table);
   const queues = await createQueues(sqs);
   const masterKey = await readMasterKey(dataDir);
-  const mail = { kind: "mailbox", folder: mailbox, from: sender } as const;
-  const sms = { kind: "mailbox", folder: mailbox } as const;
+  const transports = createMailboxTransports(mailbox, sender);
   const access = { endpoints, credentials, masterKey };
-  const config = { table, region, queues, mail, sms, ...access, log, siteUrl, now, watch };
+  const config = { table, region, queues, transports, ...access, log, siteUrl, now, watch };
   const ports = createPorts(config);
   const inbound = { sqs, queueUrl: queues.inboundEvents, now: ports.now };
   return {

@@ -4,6 +4,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { createAuthApp } from "@tawafuq/functions/auth/app";
 import type { OnSignedIn } from "@tawafuq/functions/auth/open-session";
 import { createHttpApp } from "@tawafuq/functions/http/app";
+import { fileRoutes } from "@tawafuq/functions/http/files";
 import { mountPages, problemPage } from "@tawafuq/functions/http/pages/mount";
 import { createMailboxPages } from "./mailbox-pages.tsx";
 
@@ -36,6 +37,7 @@ export function createSite(ports: Ports, options: SiteOptions) {
     log,
     ...(progress === undefined ? {} : { progress }),
     mountPages: (to) => mountPages(to, ports, { mailbox: true }),
+    mountFiles: (to) => fileRoutes(to, ports, { mailbox: true }),
     problemPage,
     addressOf: (c) => getConnInfo(c).remote.address,
   });

@@ -48,7 +48,7 @@ export const edgeRules: readonly Rule[] = [
       const callers = ofType(graph, "aws:lambda/permission:Permission").map(({ inputs }) => inputs.principal);
       return [
         ...differs("APIs and sites", [apis, sites], [1, isPermanent(graph) ? 1 : 0]),
-        ...differs("who calls functions", callers, ["apigateway.amazonaws.com", "apigateway.amazonaws.com"]),
+        ...differs("who calls functions", [...new Set(callers)], ["apigateway.amazonaws.com"]),
         ...graph.resources
           .filter(({ inputs }) =>
             /"(Principal|AWS)":\s*(\["?)?"\*"/.test(JSON.stringify(inputs).replaceAll("\\", "")),
@@ -73,7 +73,12 @@ export const edgeRules: readonly Rule[] = [
             return `${inputs.routeKey} ${nameOf(graph, String(integration.inputs.integrationUri))} ${integration.inputs.payloadFormatVersion}`;
           })
           .sort(),
-        ["$default Pages 2.0", "ANY /auth/{proxy+} Identity 2.0"],
+        [
+          "$default Pages 2.0",
+          "ANY /auth/{proxy+} Identity 2.0",
+          "GET /bank/{id}/picture Files 2.0",
+          "GET /docs/assets/{file} Files 2.0",
+        ],
       ),
   },
   {
@@ -113,7 +118,7 @@ export const edgeRules: readonly Rule[] = [
       ),
       [
         "* never b689b0a8-53d0-40ab-baf2-68738e2966ac",
-        ...["/assets/*", "/auth/assets/*", "/bank/*/picture"].map((path) => `${path} kept no cookies`),
+        ...["/assets/*", "/auth/assets/*", "/docs/assets/*", "/bank/*/picture"].map((path) => `${path} kept no cookies`),
       ],
     ),
   ),

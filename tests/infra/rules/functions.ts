@@ -7,6 +7,7 @@ const functionType = "aws:lambda/function:Function";
 export const functions: Readonly<Record<string, { readonly memory: number; readonly timeout: number }>> = {
   Pages: { memory: 1769, timeout: 29 },
   Identity: { memory: 1769, timeout: 29 },
+  Files: { memory: 1769, timeout: 29 },
   Match: { memory: 1769, timeout: 50 },
   Notify: { memory: 512, timeout: 50 },
   Inbound: { memory: 512, timeout: 50 },

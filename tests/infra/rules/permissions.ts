@@ -43,6 +43,7 @@ const common = [...table, ...sealed, ...traces];
 const expected: Readonly<Record<keyof typeof functions, readonly string[]>> = {
   Pages: [...common, ...erasures, ...relays, ...operates, ...letters, ...sms],
   Identity: [...common, ...relays, ...letters, ...sms],
+  Files: common,
   Match: [...common, ...relays, ...receives("MatchRequests")],
   Notify: [...common, ...relays, ...receives("Notices"), ...letters, ...sms],
   Inbound: [...common, ...receives("InboundEvents")],

@@ -4,6 +4,7 @@ import type { LinkName } from "@tawafuq/functions/links";
 const entries: Readonly<Record<string, string>> = {
   Pages: "http/lambda",
   Identity: "auth/lambda",
+  Files: "http/files-lambda",
   Match: "workers/match",
   Notify: "workers/notify",
   Inbound: "workers/inbound",

@@ -3,7 +3,7 @@ import { createAuthApp } from "@tawafuq/functions/auth/app";
 import { createHttpApp } from "@tawafuq/functions/http/app";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { askCode, codeFor, cookieOf, signIn, tryCode, wrongFor } from "./people.ts";
 
 const Sessions = z.object({

@@ -7,6 +7,7 @@ import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } 
 import { createPorts, type QueueUrls } from "@tawafuq/aws/create-ports";
 import { createQueues } from "@tawafuq/aws/create-queues";
 import { createTable } from "@tawafuq/aws/create-table";
+import { createMailboxTransports } from "@tawafuq/aws/transports/mailbox";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
 import { startServices } from "@tawafuq/local/services";
@@ -41,17 +42,11 @@ export async function connect(): Promise<Connected> {
   const logged: string[] = [];
   const keep = (message: string) => void logged.push(message);
   const log: Log = { info: keep, warn: keep, error: keep };
-  const mail = {
-    kind: "mailbox",
-    folder: join(folder, "mailbox"),
-    from: "Tawafuq <bank@tawafuq.example>",
-  } as const;
   const config = {
     table,
     region,
     queues: urls,
-    mail,
-    sms: { kind: "mailbox", folder: mail.folder } as const,
+    transports: createMailboxTransports(join(folder, "mailbox"), "Tawafuq <bank@tawafuq.example>"),
     endpoints,
     credentials,
     masterKey: randomBytes(32),

@@ -5,7 +5,7 @@ import { readAll } from "@tawafuq/core/language/read-all";
 import { matchesOf } from "@tawafuq/core/matches/rank-subject";
 import { startTestApp } from "@tawafuq/tests/support/app";
 import { expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { programme } from "./people.ts";
 
 const Bank = z.object({ cooperatives: z.array(z.unknown()), ideas: z.array(z.unknown()) });

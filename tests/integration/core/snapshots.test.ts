@@ -7,7 +7,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { asCooperative, enterIdea, programme } from "./people.ts";
 
 const policy = { ...defaultPolicy, thresholds: { ...defaultPolicy.thresholds, minimumShown: 0.01 } };

@@ -2,7 +2,7 @@ import { accessTable } from "@tawafuq/functions/http/access";
 import { pageAccess } from "@tawafuq/functions/http/pages/access";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 const Operation = z.looseObject({
   summary: z.string().min(1),

@@ -3,7 +3,7 @@ import { pageAccess } from "@tawafuq/functions/http/pages/access";
 import { Problem } from "@tawafuq/functions/http/problem";
 import { aCooperative, aHolder, anIdea } from "@tawafuq/tests/support/builders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type People, pathFor, startWithPeople } from "./people.ts";
 
 const rows = Object.entries(accessTable).filter(

@@ -7,7 +7,7 @@ import { seedDemo } from "@tawafuq/local/seed";
 import { delegationCodes } from "@tawafuq/matching/taxonomy/places";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 const Decided = z.object({ results: z.array(z.object({ outcome: z.string() })) });
 type Delegation = (typeof delegationCodes)[number];

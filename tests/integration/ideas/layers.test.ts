@@ -23,7 +23,7 @@ import {
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative, anIdea } from "@tawafuq/tests/support/builders";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 const secret = "Le procédé du moulin tient à une meule de granit";
 const full = { layer: "full" } as const;

@@ -9,7 +9,7 @@ import { asHolder, enterIdea, programme, refusalOf } from "@tawafuq/tests/integr
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { anIdea } from "@tawafuq/tests/support/builders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 let app: TestApp;
 let ports: Ports;

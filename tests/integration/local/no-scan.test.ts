@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 const Counts = z.record(z.string(), z.number());
 

@@ -6,7 +6,7 @@ import { accessTable } from "@tawafuq/functions/http/access";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import {
   asCooperative,
   asHolder,

@@ -9,7 +9,7 @@ import {
 } from "@tawafuq/tests/integration/core/people";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { anOfficer } from "./deciders.ts";
 
 const List = z.object({ items: z.array(Tie) });

@@ -2,7 +2,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { AuditKind, AuditRecord } from "@tawafuq/core/audit/audit-record";
 import { auditKinds } from "@tawafuq/core/audit/audit-record";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { audited } from "../keys/audit.ts";
 import { type Item, toItem } from "../table/table.ts";
 import { indexes, type Key, type Keys } from "../table-keys.ts";

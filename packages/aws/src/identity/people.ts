@@ -2,7 +2,7 @@ import type { IdentityQuery, IdentityRecord, IdentityRecords } from "@tawafuq/co
 import type { Person } from "@tawafuq/core/people/person";
 import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Better Auth wants an e-mail address of everybody; who came by phone alone has one that leads nowhere. */
 const placeholder = "@phone.invalid";

@@ -1,6 +1,6 @@
 import type { IdentityQuery } from "@tawafuq/core/people/identity-records";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { identityKey, identityPartition } from "../keys/identity.ts";
 import { readAll } from "../table/query.ts";
 import { fromItem, readItem, type Table } from "../table/table.ts";

@@ -1,6 +1,6 @@
 import type { IdentityRecord } from "@tawafuq/core/people/identity-records";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { identityKeys } from "../keys/identity.ts";
 import { type Item, toItem } from "../table/table.ts";
 

@@ -3,7 +3,7 @@ import type { IdentityRecord, IdentityRecords } from "@tawafuq/core/people/ident
 import type { Ports } from "@tawafuq/core/ports";
 import { sessionEnd } from "@tawafuq/core/sessions/rotate-session";
 import type { Session } from "@tawafuq/core/sessions/session";
-import { z } from "zod";
+import * as z from "zod";
 import { identityPastKey } from "../keys/identity.ts";
 import { commitWrites } from "../table/commit.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";

@@ -4,7 +4,6 @@ import { tagsOf } from "../notice-tags.ts";
 import { compose } from "./compose.ts";
 
 export interface SesConfig {
-  readonly kind: "ses";
   readonly from: string;
   /** Its event destination tells what becomes of each letter. */
   readonly configurationSet: string;
@@ -13,7 +12,7 @@ export interface SesConfig {
 /** Letters through SES, as the very bytes the mailbox would hold. SES itself knows no "send once". */
 export function createSesMailer(
   client: SESv2Client,
-  { from, configurationSet }: Omit<SesConfig, "kind">,
+  { from, configurationSet }: SesConfig,
 ): Ports["mailer"] {
   return {
     send: async (mail) => {

@@ -1,7 +1,7 @@
 import { AuditDay } from "@tawafuq/core/audit/audit-day";
 import { type AuditRecord, auditKinds } from "@tawafuq/core/audit/audit-record";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { auditRecordOf, keyOf } from "../audit/audited-item.ts";
 import {
   announcedKey,

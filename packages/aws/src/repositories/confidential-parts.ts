@@ -1,6 +1,6 @@
 import { localizedText } from "@tawafuq/core/language/localized-text";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { confidentialPartKey } from "../keys/confidence.ts";
 import { isId } from "../keys/key-parts.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";

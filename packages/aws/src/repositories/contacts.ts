@@ -2,7 +2,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { Contact } from "@tawafuq/core/contacts/contact";
 import type { ContactOwner } from "@tawafuq/core/contacts/contact-owner";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { isId } from "../keys/key-parts.ts";
 import { contactKey, contactLookupKey, contactLookups } from "../keys/profiles.ts";
 import { readAll } from "../table/query.ts";

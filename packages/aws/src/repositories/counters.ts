@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { counterKey } from "../keys/operations.ts";
 import { fromItem, readItem, type Table, toKey } from "../table/table.ts";
 

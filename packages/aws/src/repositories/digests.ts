@@ -1,5 +1,5 @@
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { digestKey, digestPartition } from "../keys/digests.ts";
 import { readPage } from "../table/query.ts";
 import { type Table, toItem } from "../table/table.ts";

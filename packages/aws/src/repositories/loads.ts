@@ -1,5 +1,5 @@
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { isId } from "../keys/key-parts.ts";
 import { loadKey } from "../keys/profiles.ts";
 import { readItem, type Table } from "../table/table.ts";

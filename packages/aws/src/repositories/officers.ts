@@ -1,7 +1,7 @@
 import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { Officer } from "@tawafuq/core/officers/officer";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import {
   delegationPartition,
   membershipKey,

@@ -1,6 +1,6 @@
 import { defaultPolicy, Policy } from "@tawafuq/core/policies/policy";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { pastPolicyKey, policyKey } from "../keys/operations.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, isNew, putPiece, storedWrite } from "../table/write.ts";

@@ -4,7 +4,7 @@ import type { RankedList } from "@tawafuq/core/matches/match-repository";
 import { SubjectRef } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import { refuse } from "@tawafuq/core/refusals/refusal";
-import { z } from "zod";
+import * as z from "zod";
 import { isId } from "../keys/key-parts.ts";
 import { rankedListKey } from "../keys/profiles.ts";
 import { backOff } from "../table/retry.ts";

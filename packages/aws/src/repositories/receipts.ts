@@ -1,7 +1,7 @@
 import type { Ports } from "@tawafuq/core/ports";
 import { Receipt } from "@tawafuq/core/receipts/receipt";
 import type { PageRequest } from "@tawafuq/core/storage/repository";
-import { z } from "zod";
+import * as z from "zod";
 import { auditedItem } from "../audit/audited-item.ts";
 import { depositKey, receiptKeys, receiptsOf } from "../keys/confidence.ts";
 import { isId, profileKey } from "../keys/key-parts.ts";

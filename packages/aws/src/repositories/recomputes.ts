@@ -1,6 +1,6 @@
 import { SubjectRef } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { recomputePlaceKey } from "../keys/operations.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { deletePiece, putPiece, storedWrite } from "../table/write.ts";

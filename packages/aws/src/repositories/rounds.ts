@@ -1,5 +1,5 @@
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { roundHoldKey } from "../keys/operations.ts";
 import { deleteItem, putItem, readItem, type Table, toItem } from "../table/table.ts";
 

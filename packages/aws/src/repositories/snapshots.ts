@@ -4,7 +4,7 @@ import { brotliCompress, brotliDecompress, constants } from "node:zlib";
 import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
 import type { SnapshotPointer } from "@tawafuq/core/snapshots/snapshot-repository";
-import { z } from "zod";
+import * as z from "zod";
 import {
   snapshotChunkKey,
   snapshotKey,

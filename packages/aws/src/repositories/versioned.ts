@@ -1,6 +1,6 @@
 import type { Ports } from "@tawafuq/core/ports";
 import type { Versioned } from "@tawafuq/core/storage/repository";
-import type { z } from "zod";
+import type * as z from "zod";
 import { isId } from "../keys/key-parts.ts";
 import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";

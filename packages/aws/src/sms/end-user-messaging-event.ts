@@ -1,5 +1,5 @@
 import type { DeliveryEvent, ReturnKind } from "@tawafuq/core/deliveries/delivery-event";
-import { z } from "zod";
+import * as z from "zod";
 import type { InboundEvent } from "../inbound-event.ts";
 import { noticeIn } from "../notice-tags.ts";
 

@@ -3,7 +3,6 @@ import type { Ports } from "@tawafuq/core/ports";
 import { tagsOf } from "../notice-tags.ts";
 
 export interface EndUserMessagingConfig {
-  readonly kind: "end-user-messaging";
   /** A phone number, sender id or pool of the account. */
   readonly sender: string;
   /** Its event destination tells what becomes of each message. */
@@ -16,7 +15,7 @@ const livesSeconds = 600;
 /** Short messages through AWS End User Messaging. */
 export function createEndUserMessaging(
   client: PinpointSMSVoiceV2Client,
-  { sender, configurationSet }: Omit<EndUserMessagingConfig, "kind">,
+  { sender, configurationSet }: EndUserMessagingConfig,
 ): Ports["sms"] {
   return {
     send: async ({ to, text, notice }) => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { refuse } from "@tawafuq/core/refusals/refusal";
-import { z } from "zod";
+import * as z from "zod";
 import type { Item } from "./table.ts";
 
 const Sealed = z.strictObject({ q: z.string(), k: z.record(z.string(), z.string().min(1).max(2048)) });

@@ -2,7 +2,7 @@ import { type AttributeValue, QueryCommand, type QueryCommandInput } from "@aws-
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { DomainError } from "@tawafuq/core/refusals/refusal";
 import type { Page, PageRequest } from "@tawafuq/core/storage/repository";
-import type { z } from "zod";
+import type * as z from "zod";
 import { type IndexName, indexes } from "../table-keys.ts";
 import { fingerprint, openCursor, sealCursor } from "./cursor.ts";
 import { fromItem, type Item, type Table } from "./table.ts";

@@ -1,5 +1,5 @@
 import type { Ports } from "@tawafuq/core/ports";
-import { z } from "zod";
+import * as z from "zod";
 import { type Item, toItem } from "../table/table.ts";
 import type { Key, Keys } from "../table-keys.ts";
 

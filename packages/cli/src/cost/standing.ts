@@ -7,12 +7,13 @@ import type { FunctionName } from "../measured.ts";
 
 /** Memory of each function in MB. */
 export const memoryMb: Readonly<Record<FunctionName, number>> = {
-  api: 1024,
-  auth: 1024,
+  api: 1769,
+  auth: 1769,
   match: 1769,
   notify: 512,
   round: 1769,
   sweep: 512,
+  expire: 512,
   recompute: 3538,
 };
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Whom a key speaks for. */
 export const KeyScope = z.discriminatedUnion("kind", [

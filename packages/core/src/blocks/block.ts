@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One side wants no proposals with the other any more, whatever fits. The other side is not told. */
 export const Block = z.object({

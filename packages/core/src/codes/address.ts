@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Phone } from "../contacts/contact.ts";
 import { latinDigits } from "../language/latin-digits.ts";
 import { DomainError } from "../refusals/refusal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { languages } from "../language/localized-text.ts";
 
 /** Ways to reach somebody that can be allowed one by one; texts under `privacy.channels.<code>`. */

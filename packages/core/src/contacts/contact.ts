@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { preferredLanguages } from "../language/localized-text.ts";
 
 export const channels = ["voice", "sms", "whatsapp", "email", "web", "field_agent"] as const;

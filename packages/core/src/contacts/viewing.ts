@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why a contact was shown; texts under `privacy.viewPurposes.<code>`. */
 const viewPurposes = ["introduction", "introduction_letter", "administration", "export"] as const;

@@ -5,7 +5,7 @@ import {
   settings,
   turnoverBands,
 } from "@tawafuq/matching/profile/cooperative-profile";
-import { z } from "zod";
+import * as z from "zod";
 import { ContactInput, Reachability } from "../contacts/contact.ts";
 import { localizedText } from "../language/localized-text.ts";
 import { measure } from "../language/measure.ts";

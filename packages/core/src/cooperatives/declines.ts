@@ -1,7 +1,7 @@
 import { declineOf, isLowering } from "@tawafuq/matching/feedback/decline-of";
 import { type LoweringReason, loweringReasons, mostDeclines } from "@tawafuq/matching/feedback/decline-rules";
 import { placeRelations } from "@tawafuq/matching/profile/cooperative-profile";
-import { z } from "zod";
+import * as z from "zod";
 import { instant } from "../language/clock.ts";
 import { BranchCode, SectorCode } from "../language/place-and-trade-codes.ts";
 

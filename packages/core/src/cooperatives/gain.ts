@@ -1,5 +1,5 @@
 import { openFields } from "@tawafuq/matching/rank/gains";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Something a cooperative has not told, and how many more ideas it could be shown with it; see `gainsOf`. */
 export const Gain = z.object({ field: z.enum(openFields), ideas: z.int().min(0) });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DeliveryEvent } from "./delivery-event.ts";
 
 const dayMs = 86_400_000;

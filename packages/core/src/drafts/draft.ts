@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Actor, actorName, personOf } from "../actors/actor.ts";
 import { DomainError, refuse } from "../refusals/refusal.ts";
 

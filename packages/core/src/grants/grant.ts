@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Ports } from "../ports.ts";
 import type { Write } from "../storage/repository.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ContactInput, Reachability } from "../contacts/contact.ts";
 
 /** What is sent to register who stands behind ideas. */

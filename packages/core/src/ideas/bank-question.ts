@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { LocalizedText } from "../language/localized-text.ts";
 import type { RegionCode, SectorCode } from "../language/place-and-trade-codes.ts";
 import { regionsOfIdea } from "../language/regions.ts";

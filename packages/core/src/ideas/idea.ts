@@ -1,5 +1,5 @@
 import { importances } from "@tawafuq/matching/profile/from-bank";
-import { z } from "zod";
+import * as z from "zod";
 import { availabilities } from "../cooperatives/cooperative.ts";
 import { localizedText } from "../language/localized-text.ts";
 import { measure } from "../language/measure.ts";

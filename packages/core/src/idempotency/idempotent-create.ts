@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Days a create with the same key is answered with the same result. */
 export const idempotencyDays = 7;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ContactInput } from "../contacts/contact.ts";
 import { CooperativeInput } from "../cooperatives/cooperative.ts";
 import { IdeaInput } from "../ideas/idea.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const RowFault = z.object({
   row: z.int().min(1),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { roles } from "../grants/grant.ts";
 import { languages } from "../language/localized-text.ts";
 import { DelegationCode } from "../language/place-and-trade-codes.ts";

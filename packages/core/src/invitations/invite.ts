@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Actor, actorName } from "../actors/actor.ts";
 import { isAdministrator } from "../actors/require.ts";
 import { type Address, readAddress } from "../codes/address.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The languages the service speaks to people. Darija (`ary`) is written to in Arabic, Tamazight (`zgh`) for now too. */
 export const languages = ["ar", "fr", "en"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What is smaller than this is nothing: no such share, area or volume is meant, and the table keeps none below 1e-130. */
 const smallest = 1e-9;

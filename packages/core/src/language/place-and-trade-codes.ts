@@ -1,7 +1,7 @@
 import { certificationCodes } from "@tawafuq/matching/taxonomy/certifications";
 import { delegationCodes, provinceCodes, regionCodes, scopeCodes } from "@tawafuq/matching/taxonomy/places";
 import { branchCodes, sectorCodes } from "@tawafuq/matching/taxonomy/sectors";
-import { z } from "zod";
+import * as z from "zod";
 
 /** ISO 3166-2 code of a prefecture or province. */
 export const ProvinceCode = z.enum(provinceCodes);

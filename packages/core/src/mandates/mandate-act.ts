@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What an agent can have done under a mandate; texts under `mandates.acts.<act>`. */
 const mandateActs = [

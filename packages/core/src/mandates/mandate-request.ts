@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { instant } from "../language/clock.ts";
 import { DomainError } from "../refusals/refusal.ts";
 import { mandateScopes, mandateTerms } from "./mandate.ts";

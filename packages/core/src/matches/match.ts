@@ -1,7 +1,7 @@
 import { type ChangeCode, changeCodes } from "@tawafuq/matching/explain/change-codes";
 import { reasonCodes, scoreParts } from "@tawafuq/matching/explain/reason-codes";
 import { gateCodes } from "@tawafuq/matching/gates/gate-codes";
-import { z } from "zod";
+import * as z from "zod";
 import { DelegationCode, ProvinceCode, SectorCode } from "../language/place-and-trade-codes.ts";
 
 /** See the drawing in `lifecycle.ts`. */

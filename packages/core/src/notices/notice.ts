@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { languages } from "../language/localized-text.ts";
 
 /** What a notice tells; texts under `notices.<kind>`. */

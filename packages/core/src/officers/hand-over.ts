@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "../actors/actor.ts";
 import { instant } from "../language/clock.ts";
 import { recordAct } from "../matches/act.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DelegationCode } from "../language/place-and-trade-codes.ts";
 import { mandateNoticeKinds, noticeKinds, Recipient } from "../notices/notice.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Somebody who can sign in. At least one of e-mail and phone is there, and confirmed by a code. */
 export const Person = z.object({

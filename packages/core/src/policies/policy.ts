@@ -1,5 +1,5 @@
 import { defaultPolicy as matchingDefaults } from "@tawafuq/matching/score/policy";
-import { z } from "zod";
+import * as z from "zod";
 import { measure } from "../language/measure.ts";
 
 const share = measure(1);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Whose data is erased; an idea goes with its holder, or by itself once it was withdrawn long ago. */
 const erasedKinds = ["cooperative", "holder", "idea", "person"] as const;

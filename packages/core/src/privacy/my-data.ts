@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ConsentEntry } from "../consents/consent.ts";
 import { Contact } from "../contacts/contact.ts";
 import { ContactViewing } from "../contacts/viewing.ts";

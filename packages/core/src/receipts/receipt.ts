@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Idea } from "../ideas/idea.ts";
 import { canonical } from "../language/canonical.ts";
 import type { LocalizedText } from "../language/localized-text.ts";

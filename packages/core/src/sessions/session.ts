@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A person signed in on one device. The token is known to its cookie and, sealed, to the store only. */
 export const Session = z.object({

@@ -1,6 +1,6 @@
 import { decodeSnapshot, encodeSnapshot } from "@tawafuq/matching/index/snapshot";
 import type { CompactCooperatives } from "@tawafuq/matching/score/compact";
-import { z } from "zod";
+import * as z from "zod";
 import type { RosterEntry } from "./roster.ts";
 
 /** One shard of the cooperatives: the numbers of the index and what else is remembered of each. */

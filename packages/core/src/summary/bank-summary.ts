@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the bank holds, counted by the proposal round; shown on the front page. */
 export const BankSummary = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What ties somebody to a side, as declared. */
 export const tieKinds = ["own_cooperative", "family", "board", "employment", "other"] as const;

@@ -1,5 +1,5 @@
 import { closeness } from "../glossary/closeness.ts";
-import { conceptAt } from "../glossary/concepts.ts";
+import { conceptAt } from "../glossary/glossary.ts";
 import { specificity } from "../glossary/specificity.ts";
 import type { AnalysedText } from "../text/analysed-text.ts";
 

@@ -1,5 +1,5 @@
-import type { Relation } from "./concept.ts";
-import { conceptNumber, concepts } from "./concepts.ts";
+import { type Relation, relations } from "./concept.ts";
+import { glossary } from "./glossary.ts";
 
 /** How much of one concept another meets, in hundredths, the same both ways; judged by hand. */
 const relationValues: Readonly<Record<Relation, number>> = {
@@ -20,7 +20,8 @@ export interface Neighbours {
   readonly values: Uint8Array;
 }
 
-function relateAll(): readonly ReadonlyMap<number, number>[] {
+function relateAll(): readonly Neighbours[] {
+  const { concepts, related } = glossary();
   const rows = concepts.map((_, number) => new Map([[number, 100]]));
   const relate = (from: number, to: number, value: number) => {
     const row = rows[from];
@@ -28,20 +29,19 @@ function relateAll(): readonly ReadonlyMap<number, number>[] {
       row.set(to, value);
     }
   };
+  for (const relation of relations) {
+    const { from, to } = related[relation];
+    from.forEach((number, at) => {
+      const other = to[at] ?? number;
+      relate(number, other, relationValues[relation]);
+      relate(other, number, relationValues[relation]);
+    });
+  }
   const families = new Map<number, number[]>();
-  concepts.forEach((concept, number) => {
-    for (const [relation, value] of Object.entries(relationValues)) {
-      for (const id of concept.relations[relation as Relation]) {
-        const other = conceptNumber(id);
-        if (other !== undefined) {
-          relate(number, other, value);
-          relate(other, number, value);
-          if (relation === "broader") {
-            families.set(other, [...(families.get(other) ?? []), number]);
-          }
-        }
-      }
-    }
+  related.broader.to.forEach((head, at) => {
+    const family = families.get(head) ?? [];
+    families.set(head, family);
+    family.push(related.broader.from[at] ?? head);
   });
   for (const family of families.values()) {
     for (const a of family.length > largestFamily ? [] : family) {
@@ -50,20 +50,18 @@ function relateAll(): readonly ReadonlyMap<number, number>[] {
       }
     }
   }
-  return rows;
+  return rows.map((row) => {
+    const numbers = Uint16Array.from(row.keys()).sort();
+    return { numbers, values: Uint8Array.from(numbers, (number) => row.get(number) ?? 0) };
+  });
 }
 
-const neighbours: readonly Neighbours[] = relateAll().map((row) => {
-  const sorted = [...row].sort(([a], [b]) => a - b);
-  return {
-    numbers: Uint16Array.from(sorted, ([number]) => number),
-    values: Uint8Array.from(sorted, ([, value]) => value),
-  };
-});
+let neighbours: readonly Neighbours[] | undefined;
 
 const none: Neighbours = { numbers: new Uint16Array(), values: new Uint8Array() };
 
 export function neighboursOf(number: number): Neighbours {
+  neighbours ??= relateAll();
   return neighbours[number] ?? none;
 }
 

@@ -17,7 +17,10 @@ const rows = [
   ...works,
 ] as readonly ConceptRow[];
 
-/** All concepts in the order of their ids; a concept's number is its place here. */
+/**
+ * The rows as people write them, in the order of their ids; a concept's number is its place here. Functions carry the
+ * packed form (`glossary.ts`), and never this.
+ */
 export const concepts: readonly Concept[] = rows.map(conceptOf).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const numberById = new Map(concepts.map((concept, number) => [concept.id, number]));
@@ -25,13 +28,4 @@ const numberById = new Map(concepts.map((concept, number) => [concept.id, number
 /** The place of a concept in `concepts`; undefined where there is none. */
 export function conceptNumber(id: string): number | undefined {
   return numberById.get(id);
-}
-
-/** Throws RangeError outside the glossary. */
-export function conceptAt(number: number): Concept {
-  const concept = concepts[number];
-  if (concept === undefined) {
-    throw new RangeError(`No concept ${number}`);
-  }
-  return concept;
 }

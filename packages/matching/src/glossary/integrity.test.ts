@@ -6,7 +6,7 @@ import { tokenise } from "../text/tokenise.ts";
 import { conceptKinds, relations, termLanguages } from "./concept.ts";
 import { concepts } from "./concepts.ts";
 import homonyms from "./data/homonyms.json" with { type: "json" };
-import { readingOf } from "./lexicon.ts";
+import { readingOf } from "./reading-of.ts";
 
 const ids = new Set(concepts.map((concept) => concept.id));
 

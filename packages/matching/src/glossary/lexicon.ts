@@ -3,110 +3,68 @@ import { type Reading, stem } from "../text/stem.ts";
 import { withoutParticle } from "../text/stem-arabic.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { surface } from "../text/surface.ts";
-import { tokenise } from "../text/tokenise.ts";
-import type { TermLanguage } from "./concept.ts";
-import { concepts } from "./concepts.ts";
-
-/** A term as a row of words, and the concept it names. */
-export interface Entry {
-  readonly words: readonly string[];
-  readonly concept: number;
-}
-
-/** How the terms of each language are read. */
-export const readingOf: Readonly<Record<TermLanguage, Reading>> = {
-  ar: "ar",
-  ary: "ar",
-  fr: "fr",
-  en: "en",
-  aryLatn: "darija",
-};
-
-/** Terms by their first word, the longest first, and every word of every term. */
-export interface Entries {
-  readonly byFirst: Map<string, Entry[]>;
-  readonly words: Set<string>;
-}
+import { glossary } from "./glossary.ts";
+import { type TermEntries, termEntries } from "./term-entries.ts";
+import type { Vocabulary } from "./unpack-glossary.ts";
 
 /** Terms as written, without articles and plurals, and by their stems. */
 interface Lexicon {
-  readonly surfaces: Entries;
-  readonly stems: Entries;
+  readonly surfaces: TermEntries;
+  readonly stems: TermEntries;
 }
 
-function emptyLexicon(): Lexicon {
-  const entries = (): Entries => ({ byFirst: new Map(), words: new Set() });
-  return { surfaces: entries(), stems: entries() };
-}
-
-function add({ byFirst, words }: Entries, term: readonly string[], concept: number): void {
-  const [first] = term;
-  if (first === undefined) {
-    return;
-  }
-  const known = byFirst.get(first);
-  if (known === undefined) {
-    byFirst.set(first, [{ words: term, concept }]);
-  } else {
-    const last = known[known.length - 1];
-    // Spellings of one term stand side by side.
-    if (
-      last?.concept === concept &&
-      last.words.length === term.length &&
-      term.every((word, at) => last.words[at] === word)
-    ) {
-      return;
+/** The consonants of the Arabic terms of one word, by which Darija in Latin letters finds them. */
+function arabicSkeletons({ words, terms }: Vocabulary): Pick<Vocabulary, "words" | "terms"> {
+  const skeletons: string[] = [];
+  const unread = -1;
+  const tooShort = -2;
+  const placeOf = new Int32Array(words.length).fill(unread);
+  const placed = (word: number) => {
+    if (placeOf[word] === unread) {
+      const skeleton = nameSkeleton(words[word] ?? "");
+      placeOf[word] = skeleton === "" ? tooShort : skeletons.push(`~${skeleton}`) - 1;
     }
-    known.push({ words: term, concept });
-  }
-  for (const word of term) {
-    words.add(word);
-  }
-}
-
-function build(): Readonly<Record<Reading, Lexicon>> {
-  const lexicon = { ar: emptyLexicon(), fr: emptyLexicon(), en: emptyLexicon(), darija: emptyLexicon() };
-  const addTerm = (term: string, reading: Reading, concept: number) => {
-    const read = tokenise(term).flatMap(({ word }) => {
-      const stemmed = isStopWord(word, reading) ? "" : stem(word, reading);
-      return stemmed === "" ? [] : [{ stemmed, written: surface(word, reading), word }];
-    });
-    add(
-      lexicon[reading].surfaces,
-      read.map(({ written }) => written),
-      concept,
-    );
-    add(
-      lexicon[reading].stems,
-      read.map(({ stemmed }) => stemmed),
-      concept,
-    );
-    const skeleton = reading === "ar" && read.length === 1 ? nameSkeleton(read[0]?.word ?? "") : "";
-    if (skeleton !== "") {
-      add(lexicon.darija.stems, [`~${skeleton}`], concept);
-    }
+    return placeOf[word] ?? tooShort;
   };
-  concepts.forEach((concept, number) => {
-    for (const [language, reading] of Object.entries(readingOf)) {
-      for (const term of concept.terms[language as TermLanguage]) {
-        addTerm(term, reading, number);
+  const found: number[] = [];
+  const counts = new Uint16Array(terms.counts.length);
+  let [term, at] = [0, 0];
+  for (let concept = 0; concept < counts.length; concept += 1) {
+    const before = found.length;
+    for (let left = terms.counts[concept] ?? 0; left > 0; left -= 1) {
+      const length = terms.lengths[term] ?? 0;
+      const place = length === 1 ? placed(terms.words[at] ?? 0) : tooShort;
+      if (place !== tooShort) {
+        found.push(place);
       }
+      term += 1;
+      at += length;
     }
-  });
-  for (const { surfaces, stems } of Object.values(lexicon)) {
-    for (const list of [...surfaces.byFirst.values(), ...stems.byFirst.values()]) {
-      list.sort((a, b) => b.words.length - a.words.length);
-    }
+    counts[concept] = found.length - before;
   }
-  return lexicon;
+  return {
+    words: skeletons,
+    terms: { counts, lengths: new Uint16Array(found.length).fill(1), words: Uint16Array.from(found) },
+  };
 }
 
-let built: Readonly<Record<Reading, Lexicon>> | undefined;
+function build(reading: Reading): Lexicon {
+  const { vocabulary } = glossary();
+  const { words, stems, terms } = vocabulary[reading];
+  const byStem = { words: stems, terms };
+  return {
+    surfaces: termEntries([{ words: words.map((word) => surface(word, reading)), terms }]),
+    stems: termEntries(reading === "darija" ? [arabicSkeletons(vocabulary.ar), byStem] : [byStem]),
+  };
+}
+
+const built = new Map<Reading, Lexicon>();
 
 /** Built when a first word is looked up: who never reads a text does not pay for it. */
 export function lexiconOf(reading: Reading): Lexicon {
-  built ??= build();
-  return built[reading];
+  const known = built.get(reading) ?? build(reading);
+  built.set(reading, known);
+  return known;
 }
 
 /** A word as the glossary looks it up: without article or plural, and by its stem. Both empty where it cannot be read. */
@@ -124,19 +82,19 @@ function readForm(word: string, reading: Reading): LexicalForm {
   }
   const { surfaces, stems } = lexiconOf(reading);
   const plain = { surface: surface(word, reading), stem: stemmed };
-  if (surfaces.words.has(plain.surface)) {
+  if (surfaces.numbers.has(plain.surface)) {
     return plain;
   }
   if (reading === "ar") {
     const bare = withoutParticle(word);
     const other = { surface: surface(bare, reading), stem: stem(bare, reading) };
     const isBetter =
-      surfaces.words.has(other.surface) || (!stems.words.has(stemmed) && stems.words.has(other.stem));
+      surfaces.numbers.has(other.surface) || (!stems.numbers.has(stemmed) && stems.numbers.has(other.stem));
     return isBetter ? other : plain;
   }
-  if (reading === "darija" && !stems.words.has(stemmed)) {
+  if (reading === "darija" && !stems.numbers.has(stemmed)) {
     const skeleton = `~${nameSkeleton(word)}`;
-    return stems.words.has(skeleton) ? { surface: skeleton, stem: skeleton } : plain;
+    return stems.numbers.has(skeleton) ? { surface: skeleton, stem: skeleton } : plain;
   }
   return plain;
 }
@@ -173,6 +131,6 @@ export function knows(word: string, reading: Reading): boolean {
   const form = lexicalForm(word, reading);
   return (
     form.stem !== "" &&
-    (lexiconOf(reading).stems.words.has(form.stem) || lexiconOf(reading).surfaces.words.has(form.surface))
+    (lexiconOf(reading).stems.numbers.has(form.stem) || lexiconOf(reading).surfaces.numbers.has(form.surface))
   );
 }

@@ -1,4 +1,4 @@
-import { concepts } from "../glossary/concepts.ts";
+import { conceptCount } from "../glossary/glossary.ts";
 import type { CompactCooperatives, Offsets } from "../score/compact.ts";
 
 /** Rows per segment at most: a row's number fits 16 bits. */
@@ -83,7 +83,7 @@ function invert(rowOffsets: Offsets, values: Uint32Array, size: number): KeyedPo
 }
 
 function invertConcepts(columns: CompactCooperatives): ConceptPostings {
-  const offsets = new Uint32Array(concepts.length + 1);
+  const offsets = new Uint32Array(conceptCount() + 1);
   for (const concept of columns.concepts) {
     offsets[concept + 1] = (offsets[concept + 1] ?? 0) + 1;
   }

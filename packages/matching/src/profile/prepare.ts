@@ -1,4 +1,4 @@
-import { conceptAt } from "../glossary/concepts.ts";
+import { conceptAt } from "../glossary/glossary.ts";
 import type { SectorCode } from "../taxonomy/codes.ts";
 import { analyseText } from "../text/analyse.ts";
 import type { AnalysedText, TextField } from "../text/analysed-text.ts";

@@ -1,4 +1,4 @@
-import { conceptAt } from "../glossary/concepts.ts";
+import { conceptAt } from "../glossary/glossary.ts";
 import type { BranchCode, SectorCode } from "../taxonomy/codes.ts";
 import { sectorOfBranch } from "../taxonomy/sectors.ts";
 import { type TradeCode, tradeNumber } from "../taxonomy/trade-codes.ts";

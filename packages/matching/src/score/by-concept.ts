@@ -1,5 +1,5 @@
 import { neighboursOf } from "../glossary/closeness.ts";
-import { concepts } from "../glossary/concepts.ts";
+import { conceptCount } from "../glossary/glossary.ts";
 
 /** Entries by concept number: those of concept c stand from starts[c] to starts[c + 1]. */
 export interface ByConcept {
@@ -12,7 +12,7 @@ export interface ByConcept {
 
 /** Turns lists of concepts, one for each item, into entries by concept. */
 export function byConcept(lists: readonly ReadonlyMap<number, number>[]): ByConcept {
-  const counts = new Uint16Array(concepts.length + 1);
+  const counts = new Uint16Array(conceptCount() + 1);
   for (const list of lists) {
     for (const concept of list.keys()) {
       counts[concept + 1] = (counts[concept + 1] ?? 0) + 1;
@@ -22,7 +22,7 @@ export function byConcept(lists: readonly ReadonlyMap<number, number>[]): ByConc
     counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
   }
   const next = counts.slice();
-  const total = counts[concepts.length] ?? 0;
+  const total = counts[counts.length - 1] ?? 0;
   const items = new Uint8Array(total);
   const values = new Uint8Array(total);
   lists.forEach((list, item) => {

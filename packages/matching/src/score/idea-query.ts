@@ -1,7 +1,7 @@
 import { distanceOf } from "../feedback/decline-of.ts";
 import { canReach, isInScope, placeRelation } from "../gates/reach.ts";
 import { neighboursOf } from "../glossary/closeness.ts";
-import { concepts } from "../glossary/concepts.ts";
+import { conceptCount } from "../glossary/glossary.ts";
 import { specificity } from "../glossary/specificity.ts";
 import { reaches } from "../profile/cooperative-profile.ts";
 import type { MustWish } from "../profile/idea-profile.ts";
@@ -142,7 +142,7 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
       return new Map([...row.numbers].map((other, at) => [other, row.values[at] ?? 0]));
     }),
   );
-  const wide = new Uint16Array(concepts.length);
+  const wide = new Uint16Array(conceptCount());
   for (const [number, mention] of mentions) {
     const row = neighboursOf(number);
     row.numbers.forEach((other, at) => {

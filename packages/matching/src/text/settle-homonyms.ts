@@ -1,5 +1,5 @@
 import { closeness } from "../glossary/closeness.ts";
-import { conceptAt } from "../glossary/concepts.ts";
+import { conceptAt } from "../glossary/glossary.ts";
 import { affinity, type SectorCode, sectorCodes } from "../taxonomy/sectors.ts";
 
 /** One phrase of a text with the concepts it may name. */

@@ -1,18 +1,22 @@
-import { termLanguages } from "../glossary/concept.ts";
-import { concepts } from "../glossary/concepts.ts";
+import { glossary } from "../glossary/glossary.ts";
 import { lexicalForm } from "../glossary/lexicon.ts";
-import { sectors } from "../taxonomy/sectors.ts";
+import type { Vocabulary } from "../glossary/unpack-glossary.ts";
 import { gramsOf } from "./grams.ts";
-import { hashKey, stemKey } from "./keys.ts";
-import type { Reading } from "./stem.ts";
+import { stemKey } from "./keys.ts";
+import { createNumberTable } from "./number-table.ts";
+import { sectorVocabulary } from "./sector-vocabulary.ts";
+import { type Reading, readings } from "./stem.ts";
 import { tokenise } from "./tokenise.ts";
+
+/** The weight of a key, 1..255; undefined outside the vocabulary. */
+type KeyWeights = (key: number) => number | undefined;
 
 /** How common stems and 4-grams are in a fixed body of trade vocabulary; it never depends on who is in the bank. */
 export interface TextStatistics {
   readonly version: string;
   /** Weights of the stems and 4-grams of that vocabulary, 1..255. */
-  readonly stemWeights: ReadonlyMap<number, number>;
-  readonly gramWeights: ReadonlyMap<number, number>;
+  readonly stemWeights: KeyWeights;
+  readonly gramWeights: KeyWeights;
 }
 
 /** Weights are whole numbers up to this, so that sums are exact in any order. */
@@ -34,77 +38,111 @@ const unknownWeight = weightOf(unknownShare);
 
 /** Weight of a stem, 1..255. */
 export function stemWeight(statistics: TextStatistics, key: number): number {
-  return statistics.stemWeights.get(key) ?? unknownWeight;
+  return statistics.stemWeights(key) ?? unknownWeight;
 }
 
 /** Weight of a 4-gram, 1..255. */
 export function gramWeight(statistics: TextStatistics, gram: number): number {
-  return statistics.gramWeights.get(gram) ?? unknownWeight;
+  return statistics.gramWeights(gram) ?? unknownWeight;
 }
 
-/** One entry of the vocabulary: its terms, each with how it is read. */
-type Document = readonly (readonly [Reading, string])[];
+/** Room for half as many again as there are today. */
+const mostStems = 32_768;
+const mostGrams = 65_536;
 
-function vocabulary(): readonly Document[] {
-  return [
-    ...concepts.map(
-      ({ terms }): Document =>
-        termLanguages.flatMap((language) =>
-          terms[language].map(
-            (term) =>
-              [
-                language === "fr" || language === "en" ? language : language === "aryLatn" ? "darija" : "ar",
-                term,
-              ] as const,
-          ),
-        ),
-    ),
-    ...sectors.map(
-      (row): Document => [
-        ...[...row.activities, ...row.products].map((text) => ["fr", text] as const),
-        ...(["ar", "fr", "en", "darija"] as const).flatMap((reading) =>
-          row.keywords[reading].map((text) => [reading, text] as const),
-        ),
-      ],
-    ),
-  ];
+type Placing = { readonly placeOf: (key: number) => number };
+
+/** In how many documents each of `most` keys stands, documents told one after the other. */
+function countDocuments(most: number) {
+  const table = createNumberTable(most);
+  const counts = new Uint16Array(table.places);
+  const lastSeen = new Uint16Array(table.places);
+  return {
+    placeOf: table.placeOf,
+    add(place: number, document: number): void {
+      if (lastSeen[place] === document + 1) return;
+      lastSeen[place] = document + 1;
+      counts[place] = (counts[place] ?? 0) + 1;
+    },
+    weights(documents: number): KeyWeights {
+      const byCount = new Map<number, number>();
+      const weights = counts.map((count) => {
+        const known = byCount.get(count) ?? weightOf(scaledIdf(documents, count));
+        byCount.set(count, known);
+        return known;
+      });
+      return (key) => {
+        const place = table.find(key);
+        return place === -1 ? undefined : weights[place];
+      };
+    },
+  };
+}
+
+/** The words of one reading as places in the counts: those of word w stand from starts[w] to starts[w + 1]. */
+function placeWords(
+  { words, stems }: Vocabulary,
+  reading: Reading,
+  counts: { readonly stems: Placing; readonly grams: Placing },
+) {
+  const starts = new Uint32Array(words.length + 1);
+  const stemPlaces = new Uint32Array(words.length);
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const gramPlaces = new Uint32Array(letters);
+  let next = 0;
+  words.forEach((word, at) => {
+    stemPlaces[at] = counts.stems.placeOf(stemKey(reading, stems[at] ?? ""));
+    for (const gram of gramsOf(word)) {
+      gramPlaces[next] = counts.grams.placeOf(gram);
+      next += 1;
+    }
+    starts[at + 1] = next;
+  });
+  return { starts, stemPlaces, gramPlaces };
 }
 
 function countStandardStatistics(): TextStatistics {
-  const documents = vocabulary();
-  const stemFrequency = new Map<number, number>();
-  const gramFrequency = new Map<number, number>();
-  const add = (frequency: Map<number, number>, keys: ReadonlySet<number>) => {
-    for (const key of keys) {
-      frequency.set(key, (frequency.get(key) ?? 0) + 1);
+  const { version, concepts, vocabulary } = glossary();
+  const stems = countDocuments(mostStems);
+  const grams = countDocuments(mostGrams);
+  const placed = readings.map((reading) => ({
+    ...placeWords(vocabulary[reading], reading, { stems, grams }),
+    terms: vocabulary[reading].terms,
+    nextTerm: 0,
+    nextWord: 0,
+  }));
+  concepts.forEach((_, concept) => {
+    for (const from of placed) {
+      const { counts, lengths, words } = from.terms;
+      for (let left = counts[concept] ?? 0; left > 0; left -= 1) {
+        for (let rest = lengths[from.nextTerm] ?? 0; rest > 0; rest -= 1) {
+          const word = words[from.nextWord] ?? 0;
+          stems.add(from.stemPlaces[word] ?? 0, concept);
+          const end = from.starts[word + 1] ?? 0;
+          for (let at = from.starts[word] ?? 0; at < end; at += 1) {
+            grams.add(from.gramPlaces[at] ?? 0, concept);
+          }
+          from.nextWord += 1;
+        }
+        from.nextTerm += 1;
+      }
     }
-  };
-  let checksum = 0;
-  for (const document of documents) {
-    const stems = new Set<number>();
-    const grams = new Set<number>();
-    for (const [reading, text] of document) {
-      checksum = (Math.imul(checksum, 31) + hashKey(text)) >>> 0;
+  });
+  const sectors = sectorVocabulary();
+  sectors.forEach((texts, sector) => {
+    for (const [reading, text] of texts) {
       for (const { word } of tokenise(text)) {
         const { stem: stemmed } = lexicalForm(word, reading);
-        if (stemmed !== "") {
-          stems.add(stemKey(reading, stemmed));
-          for (const gram of gramsOf(word)) {
-            grams.add(gram);
-          }
+        if (stemmed === "") continue;
+        stems.add(stems.placeOf(stemKey(reading, stemmed)), concepts.length + sector);
+        for (const gram of gramsOf(word)) {
+          grams.add(grams.placeOf(gram), concepts.length + sector);
         }
       }
     }
-    add(stemFrequency, stems);
-    add(gramFrequency, grams);
-  }
-  const weigh = (frequency: ReadonlyMap<number, number>) =>
-    new Map([...frequency].map(([key, count]) => [key, weightOf(scaledIdf(documents.length, count))]));
-  return {
-    version: `vocabulary-${checksum.toString(36)}`,
-    stemWeights: weigh(stemFrequency),
-    gramWeights: weigh(gramFrequency),
-  };
+  });
+  const documents = concepts.length + sectors.length;
+  return { version, stemWeights: stems.weights(documents), gramWeights: grams.weights(documents) };
 }
 
 let counted: TextStatistics | undefined;
