@@ -51,4 +51,5 @@ export const withinItsTime =
     run(() => context.getRemainingTimeInMillis());
 
 /** What sends letters and short messages on AWS; carried only by bundles whose entry names it. */
-export const openAwsTransports = async () => (await import("@tawafuq/aws/transports/aws")).createAwsTransports;
+export const openAwsTransports = async () =>
+  (await import("@tawafuq/aws/transports/aws")).createAwsTransports;

@@ -67,7 +67,12 @@ function createSite(host: string): sst.aws.Cdn {
       cachePolicyId: cachingDisabled,
       originRequestPolicyId: allViewerExceptHostHeader,
     },
-    orderedCacheBehaviors: [kept("/assets/*"), kept("/auth/assets/*"), kept("/docs/assets/*"), kept("/bank/*/picture")],
+    orderedCacheBehaviors: [
+      kept("/assets/*"),
+      kept("/auth/assets/*"),
+      kept("/docs/assets/*"),
+      kept("/bank/*/picture"),
+    ],
     webAclArn: createFirewall().arn,
     transform: {
       distribution: {

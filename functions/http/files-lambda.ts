@@ -14,7 +14,12 @@ export const handler = lambdaEntry<LambdaEvent, Awaited<ReturnType<FilesHandler>
   links,
   (ports, { SiteKey: { value: siteKey } = { value: "none" } }) => {
     const { log } = ports;
-    const app = createFilesApp(ports, { log, secureCookies: true, siteKey, addressOf: addressBehind(siteKey) });
+    const app = createFilesApp(ports, {
+      log,
+      secureCookies: true,
+      siteKey,
+      addressOf: addressBehind(siteKey),
+    });
     const answer = handle(app);
     return (event, context) => answer(event, context as LambdaContext);
   },

@@ -7,7 +7,7 @@ test.each([
   ["SST_SECRET_MasterKey", /MasterKey/],
   ["SST_SECRET_SiteKey", /SiteKey/],
 ])("a permanent stage without %s is refused before anything is made", async (name, says) => {
-  await expect(evaluateStage("production", { [name]: "" })).rejects.toThrow(says);
+  await expect(evaluateStage("production", { [name]: undefined })).rejects.toThrow(says);
 });
 
 test("a role with a trust nobody has looked at is refused", async () => {

@@ -118,7 +118,9 @@ export const edgeRules: readonly Rule[] = [
       ),
       [
         "* never b689b0a8-53d0-40ab-baf2-68738e2966ac",
-        ...["/assets/*", "/auth/assets/*", "/docs/assets/*", "/bank/*/picture"].map((path) => `${path} kept no cookies`),
+        ...["/assets/*", "/auth/assets/*", "/docs/assets/*", "/bank/*/picture"].map(
+          (path) => `${path} kept no cookies`,
+        ),
       ],
     ),
   ),

@@ -7,7 +7,7 @@ const scheduleType = "aws:scheduler/schedule:Schedule";
 /** When each job runs, by Morocco's clock, and how often a failed call is repeated. */
 const expected: Readonly<Record<string, readonly [when: string, retries: number]>> = {
   Audit: ["cron(20 1 * * ? *)", 2],
-  Digest: ["cron(0 8 ? * MON-FRI *)", 2],
+  Digest: ["cron(0 8-11 ? * MON-FRI *)", 2],
   Expire: ["rate(5 minutes)", 0],
   Recompute: ["cron(0 3 * * ? *)", 2],
   Retention: ["cron(40 1 * * ? *)", 2],

@@ -28,7 +28,7 @@ let configured: Promise<string> | undefined;
  * @throws Error with what a component refused */
 export async function evaluateStage(
   stage: string,
-  environment: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Graph> {
   await installPlatform();
   configured ??= bundleConfig("config");
@@ -48,7 +48,7 @@ export async function evaluateBroken(
 async function evaluate(
   stage: string,
   program: string,
-  environment: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Graph> {
   const app = await readApp(stage);
   const builds: Build[] = [];

@@ -10,10 +10,7 @@ export interface SesConfig {
 }
 
 /** Letters through SES, as the very bytes the mailbox would hold. SES itself knows no "send once". */
-export function createSesMailer(
-  client: SESv2Client,
-  { from, configurationSet }: SesConfig,
-): Ports["mailer"] {
+export function createSesMailer(client: SESv2Client, { from, configurationSet }: SesConfig): Ports["mailer"] {
   return {
     send: async (mail) => {
       const bytes = await compose(mail, from);
