@@ -1,5 +1,5 @@
 /** WAF for CloudFront lives in North Virginia, wherever the rest is. */
-export const edgeRegion = "us-east-1";
+const edgeRegion = "us-east-1";
 
 const visible = (metricName: string) => ({
   cloudwatchMetricsEnabled: true,

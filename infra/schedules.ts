@@ -96,5 +96,5 @@ job("Recompute", {
   bundle: "recompute",
   schedule: "cron(0 3 * * ? *)",
   megabytes: 3538,
-  grants: [usesTable, usesErasures, opensSealed, relays],
+  grants: [usesTable, usesErasures, opensSealed, relays, countsMatchRequests],
 });

@@ -85,4 +85,4 @@ function createSite(host: string): sst.aws.Cdn {
   });
 }
 
-export const site = domain === undefined ? undefined : createSite(domain);
+if (domain !== undefined) createSite(domain);

@@ -17,6 +17,8 @@ export function createAuditHandler(ports: Ports): (remainingMs: () => number) =>
 export const links: readonly LinkName[] = ["Table", "MasterKey", "Mail"];
 
 /** Lambda entry, called every night. @public */
-export const handler = lambdaEntry<unknown, Audited>(links, (ports) =>
-  withinItsTime(createAuditHandler(ports)),
+export const handler = lambdaEntry<unknown, Audited>(
+  links,
+  (ports) => withinItsTime(createAuditHandler(ports)),
+  openAwsTransports,
 );

@@ -1,7 +1,7 @@
 /** What AWS would answer while a stage is planned: names, addresses and documents made of the inputs alone. */
 
 /** AWS's own example account. */
-export const account = "123456789012";
+const account = "123456789012";
 
 type Fields = Record<string, unknown>;
 

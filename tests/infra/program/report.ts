@@ -4,7 +4,7 @@ interface Config {
   run(): Promise<Record<string, unknown>>;
 }
 
-/** Evaluates the stage and sends the parent what it found, or why it could not. */
+/** Called by the bundled program. Evaluates the stage and sends the parent what it found, or why it could not. @public */
 export function report(
   config: Config,
   run: (program: () => Promise<Record<string, unknown>>) => Promise<Record<string, unknown>>,

@@ -53,7 +53,7 @@ const expected: Readonly<Record<keyof typeof functions, readonly string[]>> = {
   Digest: [...common, ...letters],
   Audit: [...common, ...letters],
   Retention: [...common, ...erasures, ...relays],
-  Recompute: [...common, ...erasures, ...relays],
+  Recompute: [...common, ...erasures, ...relays, "sqs:GetQueueAttributes MatchRequests"],
 };
 
 interface Statement {
@@ -154,7 +154,9 @@ export const permissionRules: readonly Rule[] = [
       ofType(graph, "aws:iam/role:Role").flatMap(({ name, inputs }) =>
         differs(
           name,
-          JSON.parse(String(inputs.assumeRolePolicy)),
+          typeof inputs.assumeRolePolicy === "string"
+            ? JSON.parse(inputs.assumeRolePolicy)
+            : inputs.assumeRolePolicy,
           name.endsWith("CronRole") ? schedulerTrust : lambdaTrust,
         ),
       ),

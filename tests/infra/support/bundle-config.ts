@@ -1,7 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
-import { platformFolder, root } from "./platform.ts";
+import { platformFolder, root, workFolder } from "./platform.ts";
 
 /** A text of one file under `infra/` or `sst.config.ts` put in place of another before it is evaluated. */
 export interface Replacement {
@@ -21,8 +21,7 @@ export async function bundleConfig(
   label: string,
   replacements: readonly Replacement[] = [],
 ): Promise<string> {
-  const outfile = join(platformFolder, "tawafuq", `${label}.cjs`);
-  await mkdir(join(platformFolder, "tawafuq"), { recursive: true });
+  const outfile = join(workFolder, `${label}-${process.pid}.cjs`);
   const here = import.meta.dirname;
   await build({
     stdin: {
@@ -63,25 +62,30 @@ function replacing(replacements: readonly Replacement[]): Plugin {
     name: "replacements",
     setup({ onLoad }) {
       onLoad({ filter: /(infra\/[\w-]+|sst\.config)\.ts$/ }, async ({ path }) => {
-        let text = await readFile(path, "utf8");
-        for (const { file, from, to } of replacements.filter((one) => join(root, one.file) === path)) {
-          if (text.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
-          text = text.replace(from, () => to);
-        }
-        return { contents: text, loader: "ts" };
+        return { contents: await readReplaced(path, replacements), loader: "ts" };
       });
     },
   };
 }
 
+async function readReplaced(path: string, replacements: readonly Replacement[]): Promise<string> {
+  let text = await readFile(path, "utf8");
+  for (const { file, from, to } of replacements.filter((one) => join(root, one.file) === path)) {
+    if (text.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
+    text = text.replace(from, () => to);
+  }
+  return text;
+}
+
 /** What `app()` of sst.config.ts says of a stage, asked first as SST does. */
-export async function readApp(stage: string): Promise<App> {
-  const { code } = await transform(await readFile(join(root, "sst.config.ts"), "utf8"), { loader: "ts" });
+export async function readApp(stage: string, replacements: readonly Replacement[]): Promise<App> {
+  const config = await readReplaced(join(root, "sst.config.ts"), replacements);
+  const { code } = await transform(config, { loader: "ts" });
   const module = `const $config = (config) => config;\n${code}`;
-  const { default: config } = (await import(
+  const { default: loaded } = (await import(
     `data:text/javascript;base64,${Buffer.from(module).toString("base64")}`
   )) as { default: { app(input: { stage: string }): App } };
-  return { ...config.app({ stage }), stage };
+  return { ...loaded.app({ stage }), stage };
 }
 
 interface App {

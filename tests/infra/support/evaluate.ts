@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { bundleConfig, type Replacement, readApp } from "./bundle-config.ts";
 import type { Build, Graph } from "./graph.ts";
-import { installPlatform, platformFolder, quietly, root } from "./platform.ts";
+import { platformFolder, quietly, root, workFolder } from "./platform.ts";
 
 const secrets = {
   SST_SECRET_MasterKey: "kms:AQICAHh",
@@ -15,7 +15,7 @@ const secrets = {
 };
 
 /** What the deploying person sets, with values nobody owns. */
-export const settings = {
+const settings = {
   TAWAFUQ_DOMAIN: "tawafuq.example",
   TAWAFUQ_OPERATORS_EMAIL: "operators@tawafuq.example",
 };
@@ -30,7 +30,6 @@ export async function evaluateStage(
   stage: string,
   environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Graph> {
-  await installPlatform();
   configured ??= bundleConfig("config");
   return evaluate(stage, await configured, environment);
 }
@@ -41,18 +40,18 @@ export async function evaluateBroken(
   label: string,
   replacements: readonly Replacement[],
 ): Promise<Graph> {
-  await installPlatform();
-  return evaluate(stage, await bundleConfig(label, replacements));
+  return evaluate(stage, await bundleConfig(label, replacements), {}, replacements);
 }
 
 async function evaluate(
   stage: string,
   program: string,
-  environment: Readonly<Record<string, string | undefined>> = {},
+  environment: Readonly<Record<string, string | undefined>>,
+  replacements: readonly Replacement[] = [],
 ): Promise<Graph> {
-  const app = await readApp(stage);
+  const app = await readApp(stage, replacements);
   const builds: Build[] = [];
-  const work = join(platformFolder, "tawafuq", "work", `${stage}-${process.pid}`);
+  const work = join(workFolder, `${stage}-${process.pid}`);
   const out = join(work, "function");
   await mkdir(out, { recursive: true });
   await writeFile(join(out, "bundle.mjs"), "export const handler = () => {};");

@@ -9,6 +9,9 @@ export const root = join(import.meta.dirname, "..", "..", "..");
 /** SST's own components and Pulumi's SDK, unpacked by `sst install`. */
 export const platformFolder = join(root, ".sst", "platform");
 
+/** What evaluations leave there, until the next run. */
+export const workFolder = join(platformFolder, "tawafuq");
+
 const sstFolder = join(root, "node_modules", "sst");
 const marker = join(platformFolder, "tawafuq-installed");
 

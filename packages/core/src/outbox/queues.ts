@@ -24,6 +24,8 @@ export interface EventRepository {
 
 export interface Queues {
   sendMatchJobs(jobs: readonly { job: MatchJob; subject: string; id: string }[]): Promise<void>;
+  depth(queue: QueueName): Promise<QueueDepth>;
+  /** Of every queue and its dead letters. */
   depths(): Promise<readonly QueueDepth[]>;
   deadLetters(queue: QueueName, limit: number): Promise<readonly DeadLetter[]>;
   /** Moves the dead letters back to their queue; returns how many were there. */
