@@ -27,7 +27,7 @@ const identity = lambda("Identity", {
   bundle: "auth",
   megabytes: 1769,
   timeoutSeconds: 29,
-  grants: [usesTable, opensSealed, relays, sendsLetters, sendsShortMessages, originKey],
+  grants: [usesTable, opensSealed, sendsLetters, sendsShortMessages, originKey],
 });
 
 /** Pictures beside links and the parts of the reference page: heavy, and asked rarely. */

@@ -44,7 +44,7 @@ worker("Notify", notices, {
   bundle: "notify",
   megabytes: 512,
   atOnce: 5,
-  grants: [usesTable, opensSealed, relays, sendsLetters, sendsShortMessages],
+  grants: [usesTable, opensSealed, sendsLetters, sendsShortMessages],
 });
 
 worker("Inbound", inboundEvents, {

@@ -6,9 +6,7 @@ import type { LinkName } from "../links.ts";
 import { createAuthApp } from "./app.ts";
 
 /** What it asks for. @public */
-export const links: readonly LinkName[] = [
-  ...(["Table", "MasterKey", "SiteKey", "Mail", "Sms", "MatchRequests", "Notices"] as const),
-];
+export const links: readonly LinkName[] = ["Table", "MasterKey", "SiteKey", "Mail", "Sms"];
 
 type AuthHandler = ReturnType<typeof handle>;
 

@@ -12,7 +12,7 @@ export function createNotifyHandler(ports: Ports): (event: SQSEvent) => Promise<
 }
 
 /** What it asks for. @public */
-export const links: readonly LinkName[] = ["Table", "MasterKey", "MatchRequests", "Notices", "Mail", "Sms"];
+export const links: readonly LinkName[] = ["Table", "MasterKey", "Mail", "Sms"];
 
 /** Lambda entry. @public */
 export const handler = lambdaEntry<SQSEvent, SQSBatchResponse>(links, createNotifyHandler, openAwsTransports);

@@ -42,10 +42,10 @@ const common = [...table, ...sealed, ...traces];
 /** All that each function may do, and nothing else. */
 const expected: Readonly<Record<keyof typeof functions, readonly string[]>> = {
   Pages: [...common, ...erasures, ...relays, ...operates, ...letters, ...sms],
-  Identity: [...common, ...relays, ...letters, ...sms],
+  Identity: [...common, ...letters, ...sms],
   Files: common,
   Match: [...common, ...relays, ...receives("MatchRequests")],
-  Notify: [...common, ...relays, ...receives("Notices"), ...letters, ...sms],
+  Notify: [...common, ...receives("Notices"), ...letters, ...sms],
   Inbound: [...common, ...receives("InboundEvents")],
   Sweep: [...common, ...erasures, ...relays],
   Expire: [...common, ...relays],

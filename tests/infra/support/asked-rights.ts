@@ -40,7 +40,9 @@ function ofSqs(operation: string, body: Body, named: Named): Asked[] {
   if (operation !== "StartMessageMoveTask") return [asked(operation.replace(/Batch$/, ""))];
   const back = on.replace(/Dead$/, "");
   return [
-    ...["StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((one) => asked(one)),
+    ...["StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((one) =>
+      asked(one),
+    ),
     asked("SendMessage", back),
   ];
 }
@@ -50,7 +52,9 @@ export function rightsAsked(service: string, operation: string, body: Body, name
   if (service === "DynamoDB_20120810") return ofDynamodb(operation, body, named);
   if (service === "AmazonSQS") return ofSqs(operation, body, named);
   if (service === "TrentService") {
-    const [[key, value] = ["", ""]] = Object.entries((body.EncryptionContext ?? {}) as Record<string, string>);
+    const [[key, value] = ["", ""]] = Object.entries(
+      (body.EncryptionContext ?? {}) as Record<string, string>,
+    );
     const condition = `kms:EncryptionContext:${key}=${value}`;
     return [{ action: `kms:${operation}`, resource: "WrappingKey", condition }];
   }

@@ -1,16 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { erasuresTableOf } from "@tawafuq/aws/create-table";
 import type { LinkName } from "@tawafuq/functions/links";
-import { bundling } from "@tawafuq/infra/bundling";
+import { type Bundling, bundling } from "@tawafuq/infra/bundling";
 import { pullOnce } from "@tawafuq/local/queue-work";
 import type { SqsHandler } from "@tawafuq/local/sqs-event";
-import type { TestApp } from "../../support/app.ts";
-import { bundleFunction } from "../../support/bundle-function.ts";
-import { gatewayAnswer, gatewayEvent, type Lambda, startLambda } from "../../support/start-lambda.ts";
+import type { TestApp } from "@tawafuq/tests/support/app";
+import { bundleFunction } from "@tawafuq/tests/support/bundle-function";
+import { gatewayAnswer, gatewayEvent, type Lambda, startLambda } from "@tawafuq/tests/support/start-lambda";
 import { mayDo } from "../rules/permissions.ts";
 import { type Gate, openGate } from "./gate.ts";
-import { type Graph, nameOf, named, ofType } from "./graph.ts";
+import { type Graph, named, nameOf, ofType } from "./graph.ts";
+import { root } from "./platform.ts";
 
 /** What the site shows the API; the second still holds while the first is new. */
 const siteKeys = ["new", "old"] as const;
@@ -47,7 +48,8 @@ function physicalNames({ bank }: TestApp): ReadonlyMap<string, string> {
 
 const lastPart = (physical: string) => physical.split(/[/:]/).at(-1) ?? physical;
 
-export async function deploy(graph: Graph, app: TestApp): Promise<Deployed> {
+/** @param at the instant the functions live at */
+export async function deploy(graph: Graph, app: TestApp, at: string): Promise<Deployed> {
   const { bank, dataDir } = app;
   const names = physicalNames(app);
   const rights = new Map<string, ReadonlySet<string>>();
@@ -84,8 +86,13 @@ export async function deploy(graph: Graph, app: TestApp): Promise<Deployed> {
   async function start(name: string) {
     const build = graph.builds.find(({ functionID }) => functionID === name);
     const [key, found] = Object.entries(bundling).find(([, { handler }]) => handler === build?.handler) ?? [];
-    if (build === undefined || key === undefined || found === undefined) throw new Error(`no function ${name}`);
+    if (build === undefined || key === undefined || found === undefined)
+      throw new Error(`no function ${name}`);
+    const { nodejs }: Bundling = found;
     const { folder, remove } = await bundleFunction(`deployed-${key}`, found);
+    // What `install` brings on AWS, for the processor of this machine.
+    for (const scope of new Set(Object.keys(nodejs.install ?? {}).map((one) => one.split("/")[0] ?? one)))
+      await cp(join(root, "node_modules", scope), join(folder, "node_modules", scope), { recursive: true });
     const { variables } = named(graph, "aws:lambda/function:Function", `${name}Function`).inputs
       .environment as { variables: Record<string, string> };
     const own = Object.entries(variables).filter(([variable]) => !variable.startsWith("SST_"));
@@ -103,6 +110,7 @@ export async function deploy(graph: Graph, app: TestApp): Promise<Deployed> {
       AWS_LAMBDA_FUNCTION_NAME: name,
       LAMBDA_TASK_ROOT: folder,
       AWS_ENDPOINT_URL: gate.url,
+      CLOCK_OFFSET_MS: String(Date.parse(at) - Date.now()),
     });
     return { lambda, remove };
   }

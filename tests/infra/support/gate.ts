@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Asked, rightsAsked } from "./asked-rights.ts";
 
 /** A letter or short message that AWS would have sent. */
-export interface Sent {
+interface Sent {
   readonly by: string;
   readonly kind: "letter" | "short message";
   readonly text: string;
@@ -46,7 +46,9 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const by = /Credential=([^/]+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "nobody";
-    const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "SES.SendEmail").split(".");
+    const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "SES.SendEmail").split(
+      ".",
+    );
     const body = JSON.parse(text) as Record<string, unknown>;
     const asked = rightsAsked(service, operation, body, options.named).map(said);
     const missing = asked.filter((one) => !options.mayDo(by).has(one));
