@@ -14,7 +14,7 @@ import { startTestApp, type TestApp } from "../support/app.ts";
 import { aCooperative, aHolder, anIdea } from "../support/builders.ts";
 import { sesBounce } from "../support/carrier-events.ts";
 import { signedIn } from "../support/session.ts";
-import { type Deployed, deploy } from "./support/deployed.ts";
+import { type Deployed, deploy, traceId } from "./support/deployed.ts";
 import { evaluateStage } from "./support/evaluate.ts";
 import type { Graph } from "./support/graph.ts";
 
@@ -252,6 +252,26 @@ test("the jobs of the day and of the night run", async () => {
 
 test("nothing was refused", () => {
   expect([...new Set(aws.gate.refused)]).toEqual([]);
+});
+
+test("a job counts what it did, and its lines name the call they belong to", async () => {
+  const lines = (await aws.output("Sweep")).split("\n").flatMap((line) => {
+    if (!line.startsWith("{")) return [];
+    return [JSON.parse(line) as Record<string, unknown>];
+  });
+  const counted = lines.filter((line) => "_aws" in line);
+  expect(counted).toContainEqual(expect.objectContaining({ service: "Sweep", ColdStart: 1 }));
+  expect(counted).toContainEqual(expect.objectContaining({ service: "Sweep", sent: 2 }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ message: "sweep", service: "Sweep", function_request_id: "test", sent: 2 }),
+  );
+});
+
+test("the calls of a request are part of its trace", () => {
+  const { segments } = aws.xray;
+  const operations = new Set(segments.flatMap(({ aws: called }) => called?.operation ?? []));
+  expect([...operations]).toEqual(expect.arrayContaining(["GetItem", "TransactWriteItems", "SendMessageBatch"]));
+  expect(segments.find(({ name }) => name === "handler")?.trace_id).toBe(traceId);
 });
 
 /** Links that are there for what no ordinary day brings. */

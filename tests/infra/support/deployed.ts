@@ -12,9 +12,12 @@ import { mayDo } from "../rules/permissions.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { type Graph, named, nameOf, ofType } from "./graph.ts";
 import { root } from "./platform.ts";
+import { startXRayDaemon, type XRayDaemon } from "./xray-daemon.ts";
 
 /** What the site shows the API; the second still holds while the first is new. */
 const siteKeys = ["new", "old"] as const;
+
+export const traceId = "1-5759e988-bd862e3fe1be46a994272793";
 
 interface Request {
   readonly key?: string;
@@ -30,6 +33,9 @@ export interface Deployed {
   readonly gate: Gate;
   /** As the site sends it on, to the function whose route fits best. */
   ask(method: string, path: string, request?: Request): Promise<ReturnType<typeof gatewayAnswer>>;
+  readonly xray: XRayDaemon;
+  /** What a function's process has written. */
+  output(name: string): Promise<string>;
   /** As the scheduler calls it. */
   run(name: string): Promise<unknown>;
   /** Hands the queue's messages to its worker until none is left. @returns how many there were */
@@ -64,6 +70,7 @@ export async function deploy(graph: Graph, app: TestApp, at: string): Promise<De
     masterKey: Buffer.from(await readFile(join(dataDir, "master-key"), "utf8"), "base64"),
   });
 
+  const xray = await startXRayDaemon();
   const queue = (url: string) => ({ url: gate.url + new URL(url).pathname });
   const values: Readonly<Record<LinkName, object>> = {
     Place: { siteUrl: "https://tawafuq.example", region: bank.region },
@@ -110,6 +117,10 @@ export async function deploy(graph: Graph, app: TestApp, at: string): Promise<De
       AWS_LAMBDA_FUNCTION_NAME: name,
       LAMBDA_TASK_ROOT: folder,
       AWS_ENDPOINT_URL: gate.url,
+      AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+      AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
+      AWS_XRAY_DAEMON_ADDRESS: xray.address,
+      _X_AMZN_TRACE_ID: `Root=${traceId};Parent=53995c3f42cd8ad8;Sampled=1`,
       CLOCK_OFFSET_MS: String(Date.parse(at) - Date.now()),
     });
     return { lambda, remove };
@@ -123,6 +134,8 @@ export async function deploy(graph: Graph, app: TestApp, at: string): Promise<De
 
   return {
     gate,
+    xray,
+    output: async (name) => (await started.get(name))?.lambda.output() ?? "",
     async ask(method, path, { key, json, headers = {} } = {}) {
       const sent = {
         "x-site-key": siteKeys[0],
@@ -155,6 +168,7 @@ export async function deploy(graph: Graph, app: TestApp, at: string): Promise<De
         await remove();
       }
       await gate.stop();
+      await xray.stop();
     },
   };
 }
