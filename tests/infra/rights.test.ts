@@ -270,7 +270,9 @@ test("a job counts what it did, and its lines name the call they belong to", asy
 test("the calls of a request are part of its trace", () => {
   const { segments } = aws.xray;
   const operations = new Set(segments.flatMap(({ aws: called }) => called?.operation ?? []));
-  expect([...operations]).toEqual(expect.arrayContaining(["GetItem", "TransactWriteItems", "SendMessageBatch"]));
+  expect([...operations]).toEqual(
+    expect.arrayContaining(["GetItem", "TransactWriteItems", "SendMessageBatch"]),
+  );
   expect(segments.find(({ name }) => name === "handler")?.trace_id).toBe(traceId);
 });
 

@@ -17,7 +17,10 @@ export interface XRayDaemon {
   stop(): Promise<void>;
 }
 
-const withParts = (segment: Segment): Segment[] => [segment, ...(segment.subsegments ?? []).flatMap(withParts)];
+const withParts = (segment: Segment): Segment[] => [
+  segment,
+  ...(segment.subsegments ?? []).flatMap(withParts),
+];
 
 /** Takes what X-Ray's daemon would take: datagrams of a header line and a segment. */
 export async function startXRayDaemon(): Promise<XRayDaemon> {

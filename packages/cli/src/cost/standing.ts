@@ -22,7 +22,7 @@ export const timeoutSeconds = { api: 29, match: 50, round: 50, sweep: 50, recomp
 
 /** Units a month of what is paid by the piece. */
 export const standing = {
-  alarm: 30,
+  alarm: 57,
   metric: 20,
   dashboard: 1,
   wafAcl: 1,
@@ -32,5 +32,5 @@ export const standing = {
 } as const;
 
 /** Queues that Lambda polls, and the long polls of one in a month: five pollers of twenty seconds each. */
-export const polledQueues = 2;
+export const polledQueues = 3;
 export const pollsPerQueue = 5 * 3 * 60 * 730;
