@@ -54,6 +54,7 @@
  * shard pointer    SNAPSHOT#shard              POINTER
  * snapshot         SNAPSHOT#shard              LABEL#label
  * snapshot chunk   SNAPSHOT#shard#label#0..n   CHUNK
+ *                  of ideas SNAPSHOT#IDEAS#shard…, of the public bank SNAPSHOT#BANK#shard…, else the same
  * outbox event     OUTBOX#0..15                subject#event
  *
  * question                                                     answered by

@@ -1,8 +1,9 @@
 import { correction, correctMatch } from "../matches/correct-match.ts";
 import { isUntouched } from "../matches/lifecycle.ts";
-import type { RankedPair, ScoredPair } from "../matches/live-profiles.ts";
+import type { ScoredPair } from "../matches/live-profiles.ts";
 import { type Match, matchId } from "../matches/match.ts";
 import { matchesOf } from "../matches/rank-subject.ts";
+import type { RankedPair } from "../matches/ranked-pair.ts";
 import type { Ranks } from "../matches/record-score.ts";
 import type { Comparison } from "./recompute.ts";
 

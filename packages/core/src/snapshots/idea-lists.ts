@@ -1,4 +1,5 @@
-import type { LiveProfiles, RankedPair } from "../matches/live-profiles.ts";
+import type { LiveProfiles } from "../matches/live-profiles.ts";
+import type { RankedPair } from "../matches/ranked-pair.ts";
 import type { Policy } from "../policies/policy.ts";
 
 /** The lists of all ideas, each ordered anew when the bank has changed since it was last asked for. */

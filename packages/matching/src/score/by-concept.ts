@@ -23,7 +23,8 @@ export function byConcept(lists: readonly Close[], count: number): ByConcept {
       const concept = (numbers[at] as number) + 1;
       starts[concept] = (starts[concept] as number) + 1;
     }
-  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  for (let at = 1; at < starts.length; at += 1)
+    starts[at] = (starts[at] as number) + (starts[at - 1] as number);
   const next = starts.slice();
   const total = starts[starts.length - 1] ?? 0;
   const items = new Uint8Array(total);

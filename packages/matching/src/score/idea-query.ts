@@ -21,7 +21,7 @@ export interface ReadIdea {
   readonly text: Pick<AnalysedText, "stems" | "stemSelf" | "grams" | "gramSelf"> & {
     readonly mentions: ReadonlyMap<number, Pick<Mention, "weight">>;
   };
-  readonly trades: readonly Trade[];
+  readonly trades: readonly Pick<Trade, "trade" | "weight">[];
   readonly needs: readonly ReadNeed[];
 }
 

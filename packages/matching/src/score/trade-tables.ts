@@ -13,7 +13,10 @@ function closenessTo(trade: string): Float64Array {
 }
 
 /** Best closeness of each trade to any of these, each counting by what `weigh` makes of its weight, 0..1. */
-export function tradeTable(trades: readonly Trade[], weigh: (weight: number) => number): Float64Array {
+export function tradeTable(
+  trades: readonly Pick<Trade, "trade" | "weight">[],
+  weigh: (weight: number) => number,
+): Float64Array {
   const best = new Float64Array(tradeCodes.length);
   for (const { trade, weight } of trades) {
     const row = closenessTo(trade);
