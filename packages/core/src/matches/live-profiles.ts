@@ -79,6 +79,8 @@ export interface LiveProfiles {
 export interface LiveOptions extends Partial<PublisherOptions> {
   /** False: the whole bank is read, whatever snapshots there are. */
   readonly fromSnapshots?: boolean;
+  /** Ideas kept with their texts. */
+  readonly ideasAtHand?: number;
 }
 
 /** Profiles kept with their texts, some 30 kB each: cooperatives of the lists at hand, ideas usually all. */
@@ -121,7 +123,7 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
       ideaPublisher.changed(entity.id);
       changes += 1;
     },
-    atHand.ideas,
+    options.ideasAtHand ?? atHand.ideas,
     ports.now,
   );
   const publishing = { ...defaultPublishing, ...options };
@@ -197,7 +199,14 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
         const idea = ideaRoster.get(id);
         if (idea?.isActive !== true) return [];
         const found = shards.search(idea.query(), policy, k);
-        return found.map(({ id: cooperative, ...rest }) => ({ ...rest, idea: id, cooperative }));
+        // Spelled out, as the nightly recompute comes by with every pair of the bank.
+        return found.map(({ id: cooperative, value, score, isLicensed }) => ({
+          idea: id,
+          cooperative,
+          value,
+          score,
+          isLicensed,
+        }));
       }
       const cooperative = await cooperatives.textOf(id);
       if (cooperative?.entity.availability !== "active") return [];
