@@ -53,7 +53,7 @@ const ideasAtHand = 25_000;
 /** Lists read at once. */
 const listsAtOnce = 100;
 /** Kept back from comparing: what was lost is asked for again and snapshots are stored in it. */
-const reserveMs = 180_000;
+export const recomputeReserveSeconds = 180;
 
 interface RecomputeOptions extends Omit<LiveOptions, "fromSnapshots"> {
   readonly repair: boolean;
@@ -80,7 +80,7 @@ export async function recompute(
   const live = createLiveProfiles(ports, { ...options, fromSnapshots: false, ideasAtHand });
   await live.refresh();
   const sizes = { cooperatives: live.roster("cooperative").size, ideas: live.roster("idea").size };
-  const hasTime = () => remainingMs === undefined || remainingMs() > reserveMs;
+  const hasTime = () => remainingMs === undefined || remainingMs() > recomputeReserveSeconds * 1000;
   const lists = await orderLists(live, policy, hasTime);
   if (lists === undefined) {
     const published = options.repair ? await live.publishAll() : 0;
