@@ -13,6 +13,8 @@ export interface BankFacts {
   readonly cooperativeBytes: number;
   /** Of an idea. */
   readonly waitingPerIdea: number;
+  /** Of these, at or above the score from which the policy proposes: kept back by a limit. */
+  readonly keptBackPerIdea: number;
   readonly proposedPerIdea: number;
   /** Share of all pairs that pass their gates and are worth showing. */
   readonly passingShare: number;
@@ -64,6 +66,8 @@ export async function readBankFacts(world: World): Promise<BankFacts> {
   const profiles = (prefix: string) =>
     items.filter(({ pk, sk }) => sk === "PROFILE" && String(pk).startsWith(prefix));
   const inState = (state: string) => matches.filter((match) => match.state === state).length;
+  const from = policy.thresholds.propose ?? Number.POSITIVE_INFINITY;
+  const keptBack = matches.filter(({ state, score }) => state === "waiting" && Number(score) >= from);
   const stored = items
     // The index itself is counted by what it holds of each profile.
     .filter(({ pk }) => !/^(SNAPSHOT|OUTBOX|COUNT|AUTH|KEY)#/.test(String(pk)))
@@ -79,6 +83,7 @@ export async function readBankFacts(world: World): Promise<BankFacts> {
     ideaBytes: meanBytes(profiles("IDEA#")),
     cooperativeBytes: meanBytes(profiles("COOP#")),
     waitingPerIdea: share(inState("waiting"), ideaIds.length),
+    keptBackPerIdea: share(keptBack.length, ideaIds.length),
     proposedPerIdea: share(inState("proposed"), ideaIds.length),
     passingShare: share(passing, ideaIds.length * cooperatives),
     storedBytesPerProfile: Math.round(stored / (cooperatives + ideaIds.length)),

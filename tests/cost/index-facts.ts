@@ -1,14 +1,18 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { brotliCompressSync, constants } from "node:zlib";
+import { decodeBank, encodeBank, shelfIdeaOf } from "@tawafuq/core/ideas/bank-bytes";
 import { createCooperativeShards } from "@tawafuq/core/snapshots/cooperative-shards";
+import { decodeIdeaShard, encodeIdeaShard, ideaRosterEntry } from "@tawafuq/core/snapshots/idea-shards";
 import type { RosterEntry } from "@tawafuq/core/snapshots/roster";
 import { decodeShard, encodeShard } from "@tawafuq/core/snapshots/shard-bytes";
+import { ideaFromBank } from "@tawafuq/matching/profile/from-bank";
 import { prepareCooperative, prepareIdea } from "@tawafuq/matching/profile/prepare";
 import { rankIdeas } from "@tawafuq/matching/rank/rank-ideas";
 import { queryOf } from "@tawafuq/matching/score/idea-query";
 import { defaultPolicy } from "@tawafuq/matching/score/policy";
 import { repeatTexts, syntheticCooperatives, syntheticIdeas } from "../bench/synthetic-bank.ts";
+import { ideaEntity } from "./synthetic-entities.ts";
 
 /** What the index in memory takes; bytes are the same every time, times are estimates of one core. */
 export interface IndexFacts {
@@ -19,8 +23,17 @@ export interface IndexFacts {
   readonly storedBytes: number;
   /** Resident bytes of one cooperative in a worker, all else of the process left out. */
   readonly memoryBytes: number;
-  /** To read the texts of one idea: what every start does with all of them. */
+  /** To read the texts of one idea. */
   readonly prepareIdeaMs: number;
+  /** Of one idea in the snapshot of matching and in that of the public bank, compressed. */
+  readonly ideaStoredBytes: number;
+  readonly bankStoredBytes: number;
+  /** Of one idea in a worker, its tables made. */
+  readonly ideaMemoryBytes: number;
+  /** To have one idea from its snapshot, to make its tables when it is first asked about, and one of the public bank. */
+  readonly decodeIdeaMs: number;
+  readonly tableIdeaMs: number;
+  readonly decodeBankIdeaMs: number;
   readonly prepareCooperativeMs: number;
   readonly decodeMsPerThousand: number;
   /** One idea against a thousand cooperatives. */
@@ -66,6 +79,46 @@ function snapshotOf(rows: ReturnType<typeof repeatTexts>): Uint8Array {
   });
 }
 
+/** The ideas as bank entities, each with the text that matching reads. */
+function measureIdeas(profiles: ReturnType<typeof syntheticIdeas>) {
+  const entities = profiles.map(ideaEntity);
+  const roster = new Map(
+    entities.map((entity) => {
+      const prepared = prepareIdea(ideaFromBank(entity));
+      return [entity.id, ideaRosterEntry(entity, prepared, queryOf(prepared))];
+    }),
+  );
+  const bytes = encodeIdeaShard(roster, 0, 1);
+  const bank = encodeBank(
+    entities.map((entity) => ({
+      idea: shelfIdeaOf(entity),
+      text: prepareIdea(ideaFromBank({ ...entity, needs: { ...entity.needs, requirements: [] } })).text,
+    })),
+  );
+  const before = heldBytes();
+  let kept: unknown;
+  let read: ReturnType<typeof decodeIdeaShard>;
+  const decoding = timeOf(() => {
+    read = decodeIdeaShard(bytes);
+  });
+  const tabling = timeOf(() => {
+    kept = [...(read?.values() ?? [])].map((entry) => entry.query());
+  });
+  const held = heldBytes() - before;
+  const decodingBank = timeOf(() => {
+    if (decodeBank(bank)?.length !== entities.length) throw new Error("The bank is of another format.");
+  });
+  if (kept === undefined) throw new Error("The ideas are of another format.");
+  return {
+    ideaStoredBytes: Math.round(brotliCompressSync(bytes, quality).length / entities.length),
+    bankStoredBytes: Math.round(brotliCompressSync(bank, quality).length / entities.length),
+    ideaMemoryBytes: signified(held / entities.length),
+    decodeIdeaMs: signified(decoding / entities.length),
+    tableIdeaMs: signified(tabling / entities.length),
+    decodeBankIdeaMs: signified(decodingBank / entities.length),
+  };
+}
+
 /** On a synthetic bank of the bench; the same texts again compress too well, so that only those read once are stored. */
 export function measureIndex(): IndexFacts {
   const profiles = syntheticCooperatives(texts);
@@ -107,6 +160,7 @@ export function measureIndex(): IndexFacts {
     storedBytes: Math.round(compressed.length / texts),
     memoryBytes: signified(held / cooperatives),
     prepareIdeaMs: signified(preparingIdeas / ideas),
+    ...measureIdeas(told),
     prepareCooperativeMs: signified(preparing / texts),
     decodeMsPerThousand: signified((decoding / cooperatives) * 1000),
     searchMsPerThousand: signified((search(queries.slice(asked, 2 * asked)) / asked / cooperatives) * 1000),

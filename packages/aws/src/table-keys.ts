@@ -12,6 +12,8 @@
  * load             OWNER                       LOAD
  * ranked list      OWNER                       LIST
  * match            IDEA#idea                   MATCH#cooperative      COOP#coop / since#idea     QUEUE#dele#state / since#id    QUEUE#dele#state / score#id
+ * untold match     UNTOLD                      idea.coop
+ * promised date    PROMISED                    At#idea.coop
  * history entry    MATCH#id                    HIST#ulid                                                                        AUDIT#day#0..7 / kind#id
  * notice           OWNER                       NOTICE#id              NOTICES#OWNER / At#id      AGED#notice#month / At#id      TOLD#match / At#id
  * address mark     REACHED#channel#blind       MARK
@@ -54,6 +56,7 @@
  * shard pointer    SNAPSHOT#shard              POINTER
  * snapshot         SNAPSHOT#shard              LABEL#label
  * snapshot chunk   SNAPSHOT#shard#label#0..n   CHUNK
+ *                  of ideas SNAPSHOT#IDEAS#shard…, of the public bank SNAPSHOT#BANK#shard…, else the same
  * outbox event     OUTBOX#0..15                subject#event
  *
  * question                                                     answered by
@@ -72,6 +75,8 @@
  * matches of an idea; of a cooperative, last moved first       PK IDEA#id, SK MATCH#…; gsi1 COOP#id
  * queue of a delegation in a state, longest waiting first      gsi2 QUEUE#delegation#state
  * the same, best score first                                   gsi3 QUEUE#delegation#state
+ * of which matches officers are still to be told               PK UNTOLD
+ * proposals whose promised date has passed                     PK PROMISED, SK before now
  * history of a match, oldest first                             PK MATCH#id, SK HIST#…
  * notices of a person, newest first                            gsi1 NOTICES#OWNER
  * what was told of a match                                     gsi3 TOLD#match

@@ -130,7 +130,10 @@ function printGrowth(growth: readonly Growth[], limits: readonly GrowthLimit[]):
       line("first bank page of a process, s", ({ row }) => short(row.firstPageSeconds)),
       line("reads of an idle round", ({ row }) => short(row.roundReads)),
       line("its reading at one partition, s", ({ row }) => short(row.roundSeconds)),
-      line("nightly recompute, h", ({ row }) => short(row.recomputeHours)),
+      line("each night before comparing, h", ({ row }) => short(row.orderHours)),
+      line("nights of a whole recompute", ({ row }) =>
+        Number.isFinite(row.recomputeNights) ? whole(row.recomputeNights) : "never",
+      ),
       line("import of everything, h", ({ row }) => short(row.importHours)),
     ],
   );

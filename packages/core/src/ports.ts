@@ -145,7 +145,10 @@ export interface Ports {
     release(): Promise<void>;
     heldUntil(): Promise<string | undefined>;
   };
+  /** Of the cooperatives, of the ideas as matching knows them, and of the public bank. */
   readonly snapshots: SnapshotRepository;
+  readonly ideaSnapshots: SnapshotRepository;
+  readonly bankSnapshots: SnapshotRepository;
   readonly recomputes: {
     /** The last profile that a recompute without time for all of them has compared: the next begins after it. */
     comparedUntil(): Promise<SubjectRef | undefined>;

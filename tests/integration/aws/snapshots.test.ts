@@ -16,7 +16,7 @@ let aws: Connected;
 let snapshots: Ports["snapshots"];
 beforeAll(async () => {
   aws = await connect();
-  snapshots = createSnapshots({ client: aws.dynamodb, name: aws.table }, chunkBytes);
+  snapshots = createSnapshots({ client: aws.dynamodb, name: aws.table }, "cooperatives", chunkBytes);
 });
 afterAll(() => aws.stop());
 
@@ -40,7 +40,7 @@ const put = (key: Key, item: object) =>
   aws.dynamodb.send(new PutItemCommand({ TableName: aws.table, Item: toItem(key, item) }));
 
 const isChunkThere = async (of: { shard: number; label: string }, chunk: number) =>
-  (await sortKeys(snapshotChunkKey(of, chunk).pk)).length === 1;
+  (await sortKeys(snapshotChunkKey("cooperatives", of, chunk).pk)).length === 1;
 
 async function publish(shard: number, bytes: Uint8Array, expectedVersion: number) {
   const pointer = await snapshots.publish(
@@ -72,7 +72,7 @@ test("the snapshot before stays for whoever is reading it, the one before that g
   expect(new Uint8Array(previous ?? [])).toEqual(noise(500, 1));
   expect(new Uint8Array(newest ?? [])).toEqual(noise(500, 2));
   expect(await Promise.all(all.map((pointer) => isChunkThere(pointer, 0)))).toEqual([false, true, true]);
-  expect(await sortKeys(snapshotPartition(1))).toHaveLength(3);
+  expect(await sortKeys(snapshotPartition("cooperatives", 1))).toHaveLength(3);
 });
 
 test("of publishers at the same moment one wins, and the others leave nothing behind", async () => {
@@ -85,7 +85,7 @@ test("of publishers at the same moment one wins, and the others leave nothing be
   expect(pointer).toMatchObject({ version: 1, label: won[0]?.label });
   const seed = [1, 2, 3, 4].find((one) => minute(one) === pointer?.upTo) ?? 0;
   expect(new Uint8Array((pointer && (await snapshots.read(pointer))) ?? [])).toEqual(noise(900, seed));
-  expect(await sortKeys(snapshotPartition(2))).toHaveLength(2);
+  expect(await sortKeys(snapshotPartition("cooperatives", 2))).toHaveLength(2);
   expect(await snapshots.publish({ shard: 2, shards: 9 }, noise(9, 9), minute(9), 0)).toBeUndefined();
   expect(await snapshots.pointer(2)).toEqual(pointer);
 });
@@ -93,18 +93,21 @@ test("of publishers at the same moment one wins, and the others leave nothing be
 test("what a crash left before the pointer moved is cleaned by the next publisher", async () => {
   await publish(3, noise(300, 1), 0);
   const orphan = { shard: 3, version: 2, label: "2.crashed", chunks: 5, sha256: "" };
-  await put(snapshotKey(orphan), orphan);
-  for (const chunk of [0, 1]) await put(snapshotChunkKey(orphan, chunk), { bytes: noise(100, chunk) });
+  await put(snapshotKey("cooperatives", orphan), orphan);
+  for (const chunk of [0, 1])
+    await put(snapshotChunkKey("cooperatives", orphan, chunk), { bytes: noise(100, chunk) });
   expect(await isChunkThere(orphan, 1)).toBe(true);
   const pointer = await publish(3, noise(300, 2), 1);
   expect(await isChunkThere(orphan, 0)).toBe(false);
   expect(await isChunkThere(orphan, 1)).toBe(false);
-  expect(await sortKeys(snapshotPartition(3))).not.toContain(snapshotKey(orphan).sk);
+  expect(await sortKeys(snapshotPartition("cooperatives", 3))).not.toContain(
+    snapshotKey("cooperatives", orphan).sk,
+  );
   expect(new Uint8Array((await snapshots.read(pointer)) ?? [])).toEqual(noise(300, 2));
 });
 
 test("a damaged chunk makes no snapshot", async () => {
   const pointer = await publish(4, noise(300, 1), 0);
-  await put(snapshotChunkKey(pointer, 1), { bytes: noise(100, 7) });
+  await put(snapshotChunkKey("cooperatives", pointer, 1), { bytes: noise(100, 7) });
   expect(await snapshots.read(pointer)).toBeUndefined();
 });

@@ -222,7 +222,7 @@ describe("commands on the running system", () => {
     const recomputed = await cli("recompute");
     expect(recomputed).toMatchObject({ code: 0, err: "" });
     expect(recomputed.out).toContain("25 cooperatives and 25 ideas: 0 matches and 0 lists differ.");
-    expect(recomputed.out).toContain("1 snapshots stored");
+    expect(recomputed.out).toContain("3 snapshots stored");
     expect((await cli("recompute", "--check")).code).toBe(0);
     // Seven processes, each of which loads everything.
   }, 180_000);

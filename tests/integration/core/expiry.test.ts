@@ -83,7 +83,7 @@ it("the job that ends proposals and the sweep fail apart", async () => {
   app.setNow(promised);
   const failing = {
     ...app.ports,
-    matches: { ...app.ports.matches, listQueue: () => Promise.reject(new Error("no queue")) },
+    matches: { ...app.ports.matches, listPromised: () => Promise.reject(new Error("no queue")) },
   };
   await expect(createExpireHandler(failing)()).rejects.toThrow("no queue");
   expect(await createSweepHandler(failing)()).toEqual({ sent: 0, erased: 0 });

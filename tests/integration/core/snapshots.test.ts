@@ -28,6 +28,14 @@ function counting(ports: Ports) {
         return page;
       },
     },
+    ideas: {
+      ...ports.ideas,
+      list: async (request) => {
+        const page = await ports.ideas.list(request);
+        read.ideas += page.items.length;
+        return page;
+      },
+    },
   };
   return { read, counted };
 }
@@ -66,7 +74,8 @@ describe("a worker that starts from a snapshot", () => {
     Counts.parse(await (await fetch(new URL("/_counts", app.bank.endpoints.dynamodb))).json());
 
   it("knows what one knows that has read the whole bank, and reads only what is newer", async () => {
-    expect(await (await whole()).publishAll()).toBe(1);
+    // Of the cooperatives, the ideas and the public bank.
+    expect(await (await whole()).publishAll()).toBe(3);
     app.setNow(hour(2));
     const [revised = "", paused = ""] = ids;
     const smaller = aCooperative({ members: { total: 12, women: 12, youth: 0 } });
@@ -83,9 +92,10 @@ describe("a worker that starts from a snapshot", () => {
     const after = await wire();
     // The last one of the snapshot lies within the overlap.
     expect(newer.read.cooperatives).toBe(3);
-    // One page of cooperatives, one of ideas; pointer, snapshot and its one chunk.
+    // One page of cooperatives, one of ideas; pointer, snapshot and its one chunk of either side.
     expect((after.Query ?? 0) - (before.Query ?? 0)).toBe(2);
-    expect((after.GetItem ?? 0) - (before.GetItem ?? 0)).toBe(3);
+    expect((after.GetItem ?? 0) - (before.GetItem ?? 0)).toBe(6);
+    expect(newer.read.ideas).toBe(0);
 
     const expected = await ranked(read);
     expect(expected.length).toBeGreaterThan(size / 2);
@@ -112,6 +122,41 @@ describe("a worker that starts from a snapshot", () => {
     expect((after.GetItem ?? 0) - (between.GetItem ?? 0)).toBeLessThanOrEqual(1);
   });
 
+  it("reads the last changes again for ten minutes, and then no more", async () => {
+    app.setNow(hour(2));
+    const worker = counting(app.ports);
+    const live = createLiveProfiles(worker.counted);
+    await live.refresh();
+    const begun = worker.read.cooperatives;
+    await live.refresh();
+    expect(worker.read.cooperatives - begun).toBe(2);
+    const later = (minutes: number) =>
+      app.setNow(new Date(Date.parse(hour(2)) + minutes * 60_000).toISOString());
+    later(9);
+    await live.refresh();
+    later(11);
+    await live.refresh();
+    expect(worker.read.cooperatives - begun).toBe(6);
+    await live.refresh();
+    expect(worker.read.cooperatives - begun).toBe(6);
+    // What others start from then is as settled.
+    await live.publishAll();
+    const next = counting(app.ports);
+    await createLiveProfiles(next.counted).refresh();
+    expect(next.read).toEqual({ cooperatives: 0, ideas: 0 });
+    app.setNow(hour(3));
+    const [, , , , , , changed = ""] = ids;
+    await reviseCooperative(
+      app.ports,
+      asCooperative(changed),
+      changed,
+      1,
+      aCooperative({ foundedYear: 2011 }),
+    );
+    await live.refresh();
+    expect(live.roster("cooperative").get(changed)?.version).toBe(2);
+  });
+
   it("passes over a snapshot of another scorer, and replaces it", async () => {
     const pointer = await app.ports.snapshots.pointer(0);
     const bytes = Uint8Array.from((pointer && (await app.ports.snapshots.read(pointer))) ?? []);
@@ -136,7 +181,7 @@ describe("a worker that starts from a snapshot", () => {
     for (const shards of [1, 2, 8]) {
       const cut = await whole(app.ports, { profilesPerShard: Math.ceil((size + 1) / shards) });
       expect(await ranked(cut)).toEqual(expected);
-      expect(await cut.publishAll()).toBe(shards);
+      expect(await cut.publishAll()).toBe(shards + 2);
       expect(await app.ports.snapshots.pointer(0)).toMatchObject({ shards });
       const from = counting(app.ports);
       const live = createLiveProfiles(from.counted);
@@ -149,7 +194,7 @@ describe("a worker that starts from a snapshot", () => {
   it("reads the whole bank where a crash has left shards of two layouts", async () => {
     const one = await whole(app.ports, { profilesPerShard: size });
     const pointer = await app.ports.snapshots.pointer(1);
-    expect(await one.publishAll()).toBe(2);
+    expect(await one.publishAll()).toBe(4);
     await app.ports.snapshots.publish(
       { shard: 1, shards: 5 },
       new Uint8Array([1]),

@@ -31,6 +31,20 @@ export function matchKeys(match: Match): Keys {
   };
 }
 
+export const untoldPartition = "UNTOLD";
+
+export const untoldKey = (of: { matchId: string }): Key => ({ pk: untoldPartition, sk: id(of.matchId) });
+
+export const promisedPartition = "PROMISED";
+
+export const promisedKey = (of: { matchId: string; answerBy: string }): Key => ({
+  pk: promisedPartition,
+  sk: join(sortableInstant(of.answerBy), id(of.matchId)),
+});
+
+/** Above every key of this instant, below those of a later one. */
+export const promisedAfter = (at: string) => sortableInstant(new Date(Date.parse(at) + 1).toISOString());
+
 export const historyOf = (matchId: string) => join("MATCH", id(matchId));
 
 export const historyPrefix = "HIST#";

@@ -1,18 +1,35 @@
 import type { Key } from "../table-keys.ts";
 import { id, join } from "./key-parts.ts";
 
-export const snapshotPartition = (shard: number) => join("SNAPSHOT", String(shard));
+/** What is kept as snapshots: the index of the cooperatives, the ideas as matching knows them, the public bank. */
+export type SnapshotSet = "cooperatives" | "ideas" | "bank";
 
-export const snapshotPointerKey = (shard: number): Key => ({ pk: snapshotPartition(shard), sk: "POINTER" });
+const prefixes: Readonly<Record<SnapshotSet, readonly string[]>> = {
+  cooperatives: ["SNAPSHOT"],
+  ideas: ["SNAPSHOT", "IDEAS"],
+  bank: ["SNAPSHOT", "BANK"],
+};
+
+export const snapshotPartition = (set: SnapshotSet, shard: number) => join(...prefixes[set], String(shard));
+
+export const snapshotPointerKey = (set: SnapshotSet, shard: number): Key => ({
+  pk: snapshotPartition(set, shard),
+  sk: "POINTER",
+});
 
 export const snapshotPrefix = "LABEL#";
 
-export const snapshotKey = (of: { shard: number; label: string }): Key => ({
-  pk: snapshotPartition(of.shard),
+interface Labelled {
+  readonly shard: number;
+  readonly label: string;
+}
+
+export const snapshotKey = (set: SnapshotSet, of: Labelled): Key => ({
+  pk: snapshotPartition(set, of.shard),
   sk: join("LABEL", id(of.label)),
 });
 
-export const snapshotChunkKey = (of: { shard: number; label: string }, chunk: number): Key => ({
-  pk: join("SNAPSHOT", String(of.shard), id(of.label), String(chunk)),
+export const snapshotChunkKey = (set: SnapshotSet, of: Labelled, chunk: number): Key => ({
+  pk: join(...prefixes[set], String(of.shard), id(of.label), String(chunk)),
   sk: "CHUNK",
 });

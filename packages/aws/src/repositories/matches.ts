@@ -1,6 +1,8 @@
+import { isUntold } from "@tawafuq/core/matches/lifecycle";
 import { Match, pairOf } from "@tawafuq/core/matches/match";
 import type { ListQueue } from "@tawafuq/core/matches/match-repository";
 import type { Ports } from "@tawafuq/core/ports";
+import * as z from "zod";
 import { isId, sortableInstant, sortableScore } from "../keys/key-parts.ts";
 import {
   matchesOfCooperative,
@@ -8,15 +10,35 @@ import {
   matchKey,
   matchKeys,
   matchPrefix,
+  promisedAfter,
+  promisedKey,
+  promisedPartition,
   queuePartition,
+  untoldKey,
+  untoldPartition,
 } from "../keys/matches.ts";
 import { countUpTo, type Range, readPage } from "../table/query.ts";
-import { readItem, type Table } from "../table/table.ts";
+import { readItem, type Table, toItem } from "../table/table.ts";
 import { type Condition, deletePiece, hasVersion, isNew, putPiece, storedWrite } from "../table/write.ts";
 import { openedSchema, sealedItem } from "../vault/sealed-item.ts";
 
 /** What people wrote in their own words may name others. */
 const personal = ["answers", "decision"];
+
+const Untold = z.object({ matchId: z.string(), version: z.int() });
+const Promised = z.object({ matchId: z.string(), answerBy: z.iso.datetime() });
+
+/**
+ * What the clock has to look at, in the transaction of the match itself, so that neither a crash nor a message that
+ * comes again can lose it. It is not taken away with the state: whoever reads it looks at the match.
+ */
+function notesOf(table: Table, match: Match) {
+  const { id: matchId, version } = match;
+  if (isUntold(match)) return [putPiece(table, toItem(untoldKey({ matchId }), { matchId, version }))];
+  if (match.state !== "proposed" || match.answerBy === undefined) return [];
+  const promised = { matchId, answerBy: match.answerBy };
+  return [putPiece(table, toItem(promisedKey(promised), promised))];
+}
 
 export function createMatches(table: Table, vault: Ports["vault"]): Ports["matches"] {
   const Stored = openedSchema(vault, Match);
@@ -27,8 +49,15 @@ export function createMatches(table: Table, vault: Ports["vault"]): Ports["match
       const pair = isId(id) ? pairOf(id) : undefined;
       return pair && readItem(table, matchKey(pair), Stored);
     },
-    create: (match) => storedWrite("already_exists", [put(match, isNew)]),
-    replace: (match) => storedWrite("version_conflict", [put(match, hasVersion(match.version - 1))]),
+    create: (match) => storedWrite("already_exists", [put(match, isNew), ...notesOf(table, match)]),
+    replace: (match) =>
+      storedWrite("version_conflict", [put(match, hasVersion(match.version - 1)), ...notesOf(table, match)]),
+    listUntold: (page) => readPage(table, { partition: untoldPartition }, page, Untold),
+    forgetUntold: (untold) =>
+      storedWrite("version_conflict", [deletePiece(table, untoldKey(untold), hasVersion(untold.version))]),
+    listPromised: (at, page) =>
+      readPage(table, { partition: promisedPartition, sort: { before: promisedAfter(at) } }, page, Promised),
+    forgetPromised: (promised) => storedWrite("internal", [deletePiece(table, promisedKey(promised))]),
     remove: (match) =>
       storedWrite("version_conflict", [deletePiece(table, matchKey(match), hasVersion(match.version))]),
     listByIdea: async (ideaId, page) =>

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
-import type { Ports } from "@tawafuq/core/ports";
 import { isRefusal } from "@tawafuq/core/refusals/refusal";
-import type { SnapshotPointer } from "@tawafuq/core/snapshots/snapshot-repository";
+import type { SnapshotPointer, SnapshotRepository } from "@tawafuq/core/snapshots/snapshot-repository";
 import * as z from "zod";
 import {
+  type SnapshotSet,
   snapshotChunkKey,
   snapshotKey,
   snapshotPartition,
@@ -57,26 +57,26 @@ async function forEachChunk<Answer>(count: number, call: (chunk: number) => Prom
 }
 
 /** Snapshots as compressed chunks of at most `chunkBytes`: with its keys one must fit the 400 KB of an item. */
-export function createSnapshots(table: Table, chunkBytes = 380_000): Ports["snapshots"] {
-  const pointer = (shard: number) => readItem(table, snapshotPointerKey(shard), Pointer);
+export function createSnapshots(table: Table, set: SnapshotSet, chunkBytes = 380_000): SnapshotRepository {
+  const pointer = (shard: number) => readItem(table, snapshotPointerKey(set, shard), Pointer);
 
   async function store(snapshot: Snapshot, bytes: Uint8Array): Promise<void> {
-    await putItem(table, toItem(snapshotKey(snapshot), snapshot));
+    await putItem(table, toItem(snapshotKey(set, snapshot), snapshot));
     await forEachChunk(snapshot.chunks, (chunk) => {
       const part = bytes.subarray(chunk * chunkBytes, (chunk + 1) * chunkBytes);
-      return putItem(table, toItem(snapshotChunkKey(snapshot, chunk), { bytes: part }));
+      return putItem(table, toItem(snapshotChunkKey(set, snapshot, chunk), { bytes: part }));
     });
   }
 
   /** The chunks go before what they are found by. */
   async function remove(snapshot: Snapshot): Promise<void> {
-    await forEachChunk(snapshot.chunks, (chunk) => deleteItem(table, snapshotChunkKey(snapshot, chunk)));
-    await deleteItem(table, snapshotKey(snapshot));
+    await forEachChunk(snapshot.chunks, (chunk) => deleteItem(table, snapshotChunkKey(set, snapshot, chunk)));
+    await deleteItem(table, snapshotKey(set, snapshot));
   }
 
   /** What came before and what a crash or a slower publisher left; a later version is somebody's work at hand. */
   async function clean(current: z.infer<typeof Pointer>): Promise<void> {
-    const partition = snapshotPartition(current.shard);
+    const partition = snapshotPartition(set, current.shard);
     const items = await readAll(table, { partition, sort: { prefix: snapshotPrefix } });
     for (const snapshot of items.map((item) => fromItem(Snapshot, item)))
       if (
@@ -90,10 +90,10 @@ export function createSnapshots(table: Table, chunkBytes = 380_000): Ports["snap
   return {
     pointer,
     async read(wanted) {
-      const snapshot = await readItem(table, snapshotKey(wanted), Snapshot);
+      const snapshot = await readItem(table, snapshotKey(set, wanted), Snapshot);
       if (snapshot === undefined) return undefined;
       const chunks = await forEachChunk(snapshot.chunks, (chunk) =>
-        readItem(table, snapshotChunkKey(snapshot, chunk), Chunk),
+        readItem(table, snapshotChunkKey(set, snapshot, chunk), Chunk),
       );
       const stored = Buffer.concat(chunks.map((chunk) => chunk?.bytes ?? new Uint8Array()));
       return sha256(stored) === snapshot.sha256 ? decompress(stored) : undefined;
@@ -109,7 +109,7 @@ export function createSnapshots(table: Table, chunkBytes = 380_000): Ports["snap
       await store(snapshot, stored);
       const after = { shard, shards, version, label, upTo, previous: before?.label };
       const condition = before === undefined ? isNew : hasVersion(expectedVersion);
-      const move = putPiece(table, toItem(snapshotPointerKey(shard), after), condition);
+      const move = putPiece(table, toItem(snapshotPointerKey(set, shard), after), condition);
       try {
         await commitWrites(table, [storedWrite("version_conflict", [move])]);
       } catch (error) {

@@ -4,7 +4,7 @@ import { type Figures, type Measured, measured, type UseCase } from "../measured
 import { type PriceTable, parisPrices, priceOf } from "../price-table.ts";
 import { growthLimits, growthRow } from "./growth.ts";
 import { lambdaSeconds, monthlyBill } from "./monthly-bill.ts";
-import { recomputeMs, runsOf } from "./runs.ts";
+import { orderMs, runsOf } from "./runs.ts";
 import { standing } from "./standing.ts";
 import { completeVolumes, defaultVolumes, scaleVolumes, type VolumeName, type Volumes } from "./volumes.ts";
 
@@ -147,10 +147,15 @@ describe("growth", () => {
     expect(shards).toEqual([1, 1, 2, 200]);
   });
 
-  it("compares every idea with every cooperative at night", () => {
-    // 2,000 ideas × 3 thousand cooperatives × (2 + 1) ms.
-    const index = { searchMsPerThousand: 2, rankMsPerThousand: 1 };
-    expect(recomputeMs(index, { cooperatives: 3000, ideas: 2000 })).toBeCloseTo(18_000, 6);
+  it("scores every pair once at night, and compares what the time then reaches for", () => {
+    // 3,000 × 1 ms and 2,000 × 2 ms to read; 2,000 ideas × 3 thousand cooperatives × 2 ms.
+    const index = { searchMsPerThousand: 2, prepareCooperativeMs: 1, prepareIdeaMs: 2 };
+    expect(orderMs(index, { cooperatives: 3000, ideas: 2000 })).toBeCloseTo(19_000, 6);
+    const nights = (cooperatives: number, ideas: number) =>
+      growthRow(measured, { ...nothing, cooperatives, ideas }).recomputeNights;
+    expect(nights(100, 100)).toBe(1);
+    expect(nights(65_315, 20_000)).toBeLessThanOrEqual(30);
+    expect(nights(10_000_000, 3_000_000)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("finds each limit where it is: kept just below, broken there", () => {

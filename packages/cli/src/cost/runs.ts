@@ -21,12 +21,10 @@ const delegations = DelegationCode.options.length;
 /** Views of the queue that count waiting matches, and those that count proposed ones. */
 const viewsOf = { waiting: 3, proposed: 2 };
 
-/** Bytes of one cold start: every cooperative's snapshot, and every idea. */
-function startReads({ bank, index }: Measured, { cooperatives, ideas }: Volumes): number {
-  return (cooperatives * index.storedBytes) / strongBlock + ideaReads(bank.ideaBytes, ideas);
+/** Bytes of one cold start: the snapshots of all cooperatives and ideas. */
+function startReads({ index }: Measured, { cooperatives, ideas }: Volumes): number {
+  return (cooperatives * index.storedBytes + ideas * index.ideaStoredBytes) / strongBlock;
 }
-
-const ideaReads = (ideaBytes: number, ideas: number) => (ideas * ideaBytes) / indexBlock;
 
 /**
  * Reads that grow with the bank, beyond what was measured in the small one: the only figures here that are reckoned and not
@@ -37,17 +35,15 @@ export function grownReads(measured: Measured, volumes: Volumes): Partial<Record
   const { ideas, cooperatives } = volumes;
   const matches = (count: number) => (count * bank.matchBytes) / indexBlock;
   const more = (perIdea: number) => perIdea * Math.max(0, ideas - bank.ideas);
-  const waiting = matches(more(bank.waitingPerIdea));
-  const proposed = matches(more(bank.proposedPerIdea));
+  const keptBack = matches(more(bank.keptBackPerIdea));
   const counted = (perIdea: number) => matches(Math.min(countCap, more(perIdea) / delegations));
   // Floors of all that pass, one read each.
   const passing = (others: number, before: number) => bank.passingShare * Math.max(0, others - before);
   const ofIdea = passing(cooperatives, bank.cooperatives);
   const ofCooperative = passing(ideas, bank.ideas);
   return {
-    "round with nothing to do": waiting,
-    "round after a deposit": waiting,
-    "sweep with nothing to do": proposed,
+    "round with nothing to do": keptBack,
+    "round after a deposit": keptBack,
     "queue page":
       viewsOf.waiting * counted(bank.waitingPerIdea) + viewsOf.proposed * counted(bank.proposedPerIdea),
     "match job of an idea, new": ofIdea,
@@ -55,7 +51,7 @@ export function grownReads(measured: Measured, volumes: Volumes): Partial<Record
     "match job of a cooperative, edited": ofCooperative,
     "match job of a cooperative, imported": ofCooperative,
     "start of a match worker": startReads(measured, volumes),
-    "public bank, first page of a process": ideaReads(bank.ideaBytes, ideas),
+    "public bank, first page of a process": (ideas * measured.index.bankStoredBytes) / strongBlock,
   };
 }
 
@@ -63,7 +59,6 @@ export function grownReads(measured: Measured, volumes: Volumes): Partial<Record
 function grownMs({ index }: Measured, { cooperatives, ideas }: Volumes): Partial<Record<UseCase, number>> {
   const search = (cooperatives / 1000) * index.searchMsPerThousand;
   const rank = (ideas / 1000) * index.rankMsPerThousand;
-  const readIdeas = ideas * index.prepareIdeaMs;
   return {
     "match job of an idea, new": search,
     "rank job of an idea": search,
@@ -72,19 +67,27 @@ function grownMs({ index }: Measured, { cooperatives, ideas }: Volumes): Partial
     "match job of a cooperative, edited": rank + defaultPolicy.keepPerCooperative * search,
     "match job of a cooperative, imported": rank + defaultPolicy.keepPerCooperative * search,
     "rank job of a cooperative": rank + defaultPolicy.keepPerCooperative * search,
-    "start of a match worker": (cooperatives / 1000) * index.decodeMsPerThousand + readIdeas,
-    "public bank, first page of a process": readIdeas,
+    "start of a match worker": startMs(index, { cooperatives, ideas }),
+    "public bank, first page of a process": ideas * index.decodeBankIdeaMs,
     "recompute, a thousand profiles":
-      recomputeMs(index, { cooperatives, ideas }) / Math.max(1, (cooperatives + ideas) / 1000),
+      orderMs(index, { cooperatives, ideas }) / Math.max(1, (cooperatives + ideas) / 1000),
   };
 }
 
-/** Every idea against every cooperative and back: what a night takes of the processor beyond reading. */
-export function recomputeMs(
-  index: Pick<Measured["index"], "searchMsPerThousand" | "rankMsPerThousand">,
-  { cooperatives, ideas }: Pick<Volumes, "cooperatives" | "ideas">,
+type Sizes = Pick<Volumes, "cooperatives" | "ideas">;
+
+/** Until the first event can be worked on, its tables of all ideas among it. */
+export function startMs(index: Measured["index"], { cooperatives, ideas }: Sizes): number {
+  return (cooperatives / 1000) * index.decodeMsPerThousand + ideas * (index.decodeIdeaMs + index.tableIdeaMs);
+}
+
+/** What every night takes of the processor before anything is compared: all profiles read, and every pair scored once. */
+export function orderMs(
+  index: Pick<Measured["index"], "searchMsPerThousand" | "prepareCooperativeMs" | "prepareIdeaMs">,
+  { cooperatives, ideas }: Sizes,
 ): number {
-  return ((ideas * cooperatives) / 1000) * (index.searchMsPerThousand + index.rankMsPerThousand);
+  const reading = cooperatives * index.prepareCooperativeMs + ideas * index.prepareIdeaMs;
+  return reading + ((ideas * cooperatives) / 1000) * index.searchMsPerThousand;
 }
 
 /** Lists that a new profile comes onto: of so many profiles it is among the best k of a list as often as any other. */

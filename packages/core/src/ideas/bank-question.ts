@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { LocalizedText } from "../language/localized-text.ts";
 import type { RegionCode, SectorCode } from "../language/place-and-trade-codes.ts";
 import { regionsOfIdea } from "../language/regions.ts";
-import type { Idea } from "./idea.ts";
+import type { ShelfIdea } from "./bank-bytes.ts";
 
 /** What can be asked of the public bank. */
 export interface BankQuestion {
@@ -18,7 +18,7 @@ export interface BankQuestion {
 export const bankNeeds = ["small", "no_certificate", "land", "cold", "women", "youth"] as const;
 export type BankNeed = (typeof bankNeeds)[number];
 
-const meets: Readonly<Record<BankNeed, (idea: Idea) => boolean>> = {
+const meets: Readonly<Record<BankNeed, (idea: ShelfIdea) => boolean>> = {
   small: ({ needs }) => needs.minMembers <= 10,
   no_certificate: ({ needs }) => needs.certifications.length === 0,
   land: ({ needs }) => needs.landHa !== undefined,
@@ -28,7 +28,7 @@ const meets: Readonly<Record<BankNeed, (idea: Idea) => boolean>> = {
 };
 
 /** True where an idea is what was asked for, whatever the words; what is not public is not told by being found. */
-export function fits(idea: Idea, { region, sector, language, need }: BankQuestion): boolean {
+export function fits(idea: ShelfIdea, { region, sector, language, need }: BankQuestion): boolean {
   if (language !== undefined && idea.title[language] === undefined) return false;
   const asksMore = region !== undefined || sector !== undefined || need !== undefined;
   if (asksMore && idea.confidentiality !== "public") return false;

@@ -1,14 +1,12 @@
 import { ideaFromBank } from "@tawafuq/matching/profile/from-bank";
-import { type PreparedIdea, prepareIdea } from "@tawafuq/matching/profile/prepare";
+import { prepareIdea } from "@tawafuq/matching/profile/prepare";
 import { likeness, readQuery, searchTexts } from "@tawafuq/matching/search/relevance";
-import type { AnalysedText } from "@tawafuq/matching/text/analysed-text";
 import type { LocalizedText } from "../language/localized-text.ts";
 import { regionsOfIdea } from "../language/regions.ts";
 import type { Ports } from "../ports.ts";
-import { createLiveSide } from "../snapshots/live-side.ts";
-import { ideaEntry, type RosterEntry } from "../snapshots/roster.ts";
+import type { Shelved } from "./bank-bytes.ts";
 import { type BankQuestion, fits } from "./bank-question.ts";
-import type { Idea } from "./idea.ts";
+import { createBankShelf } from "./bank-shelf.ts";
 import { type IdeaTeaser, teaserOf } from "./layers.ts";
 
 export interface BankAnswer {
@@ -39,44 +37,18 @@ export interface BankSearch {
  */
 const leastLikeness = 0.3;
 const mostSimilar = 5;
-const keptTexts = 5000;
-
-interface Shelved {
-  readonly idea: Idea;
-  /** Of what the public may read. */
-  readonly text: AnalysedText;
-}
-
-function publicText(idea: Idea): PreparedIdea["text"] {
-  const { title, description, confidentiality } = idea;
-  const shown = confidentiality === "public" ? description : {};
-  const needs = { minMembers: 0, certifications: [], requirements: [] };
-  return prepareIdea(ideaFromBank({ ...idea, title, description: shown, needs })).text;
-}
 
 /** The active ideas in memory with their texts read, kept current by what changed since the last question. One per process. */
-export function createBankSearch(ports: Pick<Ports, "ideas">): BankSearch {
-  const roster = new Map<string, RosterEntry>();
-  const shelf = new Map<string, Shelved>();
-  const ideas = createLiveSide(
-    ports.ideas,
-    roster,
-    (idea: Idea): Shelved => ({ idea, text: publicText(idea) }),
-    (idea, shelved) => {
-      roster.set(idea.id, ideaEntry(idea));
-      if (idea.availability === "active") shelf.set(idea.id, shelved);
-      else shelf.delete(idea.id);
-    },
-    keptTexts,
-  );
+export function createBankSearch(ports: Pick<Ports, "ideas" | "bankSnapshots" | "log" | "now">): BankSearch {
+  const shelf = createBankShelf(ports);
   const answerOf = ({ idea }: Shelved, phrases: readonly string[]): BankAnswer => ({
     teaser: teaserOf(idea),
     phrases,
   });
   return {
     async search(question) {
-      await ideas.readChanges();
-      const fitting = [...shelf.values()].filter(({ idea }) => fits(idea, question));
+      await shelf.refresh();
+      const fitting = [...shelf.ideas()].filter(({ idea }) => fits(idea, question));
       const words = question.words?.trim() ?? "";
       if (words === "")
         return fitting
@@ -89,14 +61,14 @@ export function createBankSearch(ports: Pick<Ports, "ideas">): BankSearch {
       });
     },
     async similar(text) {
-      await ideas.readChanges();
+      await shelf.refresh();
       const asked = prepareIdea(
         ideaFromBank({
           ...{ id: "", ...text, sectors: ["AGR"], scope: ["NATIONAL"], capexMad: 0, ownContributionMad: 0 },
           needs: {},
         }),
       ).text;
-      return [...shelf.values()]
+      return [...shelf.ideas()]
         .map(({ idea, text: other }) => ({
           teaser: teaserOf(idea),
           holderId: idea.holderId,
@@ -107,9 +79,9 @@ export function createBankSearch(ports: Pick<Ports, "ideas">): BankSearch {
         .slice(0, mostSimilar);
     },
     async countByRegion() {
-      await ideas.readChanges();
+      await shelf.refresh();
       const counts = new Map<string, number>();
-      for (const { idea } of shelf.values()) {
+      for (const { idea } of shelf.ideas()) {
         if (idea.confidentiality !== "public") continue;
         for (const region of regionsOfIdea(idea)) counts.set(region, (counts.get(region) ?? 0) + 1);
       }

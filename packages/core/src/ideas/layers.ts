@@ -28,7 +28,7 @@ export type IdeaTeaser = z.infer<typeof IdeaTeaser>;
 export const IdeaSummary = Idea.omit({ rowHash: true });
 
 /** The teaser of an idea; the title alone where the holder did not make it public. */
-export function teaserOf(idea: Idea): IdeaTeaser {
+export function teaserOf(idea: Pick<Idea, "id" | "title" | "confidentiality">): IdeaTeaser {
   const { id, title } = idea;
   return idea.confidentiality === "public" ? IdeaTeaser.parse(idea) : { id, title };
 }

@@ -5,7 +5,7 @@ import type { Ports } from "../ports.ts";
 import { type MatchState, matchStates } from "./match.ts";
 
 /** Counting stops here: beyond, a person needs to know that there are many, not how many. */
-export const countCap = 1_000;
+export const countCap = 200;
 
 export type ViewCounts = Record<MatchState, { count: number; more: boolean }>;
 

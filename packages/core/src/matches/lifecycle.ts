@@ -28,6 +28,11 @@ export function isUntouched(match: Match): boolean {
   );
 }
 
+/** True while officers are still to be told that the match waits for them. */
+export function isUntold(match: Match): boolean {
+  return match.state === "waiting" && match.announcedAt === undefined;
+}
+
 /** True while the match may be proposed. */
 export function isProposable(match: Match): boolean {
   return match.state === "listed" || match.state === "waiting" || match.state === "held";

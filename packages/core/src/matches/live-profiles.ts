@@ -1,27 +1,29 @@
 import type { RankChange } from "@tawafuq/matching/explain/change-codes";
-import { rankChanges } from "@tawafuq/matching/explain/rank-changes";
 import { cooperativeFromBank, ideaFromBank } from "@tawafuq/matching/profile/from-bank";
-import {
-  type PreparedCooperative,
-  type PreparedIdea,
-  prepareCooperative,
-  prepareIdea,
-} from "@tawafuq/matching/profile/prepare";
-import { type Asked, type Gain, gainsOf } from "@tawafuq/matching/rank/gains";
+import { prepareCooperative, prepareIdea } from "@tawafuq/matching/profile/prepare";
+import { type Gain, gainsOf } from "@tawafuq/matching/rank/gains";
 import { partnerFound } from "@tawafuq/matching/rank/partner-found";
 import { rankIdeas } from "@tawafuq/matching/rank/rank-ideas";
-import { type IdeaQuery, queryOf } from "@tawafuq/matching/score/idea-query";
+import { queryOf } from "@tawafuq/matching/score/idea-query";
 import type { PairScore } from "@tawafuq/matching/score/pair-score";
 import { scorePrepared } from "@tawafuq/matching/score/score-pair";
 import type { Cooperative } from "../cooperatives/cooperative.ts";
+import { publishBank } from "../ideas/bank-shelf.ts";
 import type { Idea } from "../ideas/idea.ts";
 import type { SubjectRef } from "../outbox/event.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { createCooperativeShards } from "../snapshots/cooperative-shards.ts";
+import {
+  decodeIdeaShard,
+  encodeIdeaShard,
+  type IdeaRosterEntry,
+  ideaRosterEntry,
+} from "../snapshots/idea-shards.ts";
 import { createLiveSide } from "../snapshots/live-side.ts";
 import { loadShards } from "../snapshots/load-shards.ts";
-import { cooperativeEntry, ideaEntry, type RosterEntry } from "../snapshots/roster.ts";
+import { cooperativeEntry, type RosterEntry } from "../snapshots/roster.ts";
+import { decodeShard, encodeShard } from "../snapshots/shard-bytes.ts";
 import {
   createShardPublisher,
   defaultPublishing,
@@ -29,16 +31,8 @@ import {
 } from "../snapshots/shard-publisher.ts";
 import type { BankSummary } from "../summary/bank-summary.ts";
 import { countBank } from "../summary/count-bank.ts";
-
-/** A pair that passes its gates and is worth showing; lists are ordered by `value`, score and public benefit. */
-export interface RankedPair {
-  readonly idea: string;
-  readonly cooperative: string;
-  readonly value: number;
-  readonly score: number;
-  /** The cooperative holds every licence the law asks of the idea's own trade. */
-  readonly isLicensed: boolean;
-}
+import { changesOnList } from "./changes-on-list.ts";
+import type { RankedPair } from "./ranked-pair.ts";
 
 /** A pair with its reasons and the very profiles they were found in. */
 export interface ScoredPair {
@@ -85,38 +79,19 @@ export interface LiveProfiles {
 export interface LiveOptions extends Partial<PublisherOptions> {
   /** False: the whole bank is read, whatever snapshots there are. */
   readonly fromSnapshots?: boolean;
-}
-
-/** What is kept of every idea: to rank it, and to tell what it asks for. */
-interface IdeaRosterEntry extends RosterEntry {
-  readonly query: IdeaQuery;
-  readonly asked: Asked;
+  /** Ideas kept with their texts. */
+  readonly ideasAtHand?: number;
 }
 
 /** Profiles kept with their texts, some 30 kB each: cooperatives of the lists at hand, ideas usually all. */
 const atHand = { cooperatives: 500, ideas: 1000 } as const;
-
-/** Places beyond the list are not told: who stands there is not kept up to date. */
-function changesOnList(
-  { prepared, query }: { readonly prepared: PreparedIdea; readonly query: IdeaQuery },
-  cooperative: PreparedCooperative,
-  list: readonly RankedPair[],
-  policy: Policy,
-): readonly RankChange[] {
-  const places = list.map(({ cooperative: id, value }) => ({ id, value }));
-  const isListed = ({ to }: RankChange) => to <= policy.keepPerIdea;
-  return rankChanges(prepared, cooperative, places, policy, query)
-    .filter(isListed)
-    .map(({ from, ...change }) =>
-      from === undefined || from > policy.keepPerIdea ? change : { ...change, from },
-    );
-}
 
 /** Empty at first; the first refresh reads the snapshots and what is newer, or the whole bank. */
 export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): LiveProfiles {
   const roster = new Map<string, RosterEntry>();
   const ideaRoster = new Map<string, IdeaRosterEntry>();
   let shards = createCooperativeShards([]);
+  let ideaShards = 1;
   let beginning: Promise<void> | undefined;
   let changes = 0;
 
@@ -134,6 +109,7 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
       changes += 1;
     },
     atHand.cooperatives,
+    ports.now,
   );
   const ideas = createLiveSide(
     ports.ideas,
@@ -142,17 +118,39 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
       const prepared = prepareIdea(ideaFromBank(entity));
       return { entity, prepared, query: queryOf(prepared) };
     },
-    (entity, { query, prepared: { profile } }) => {
-      const asked = { needs: profile.needs, capexMad: profile.capexMad };
-      ideaRoster.set(entity.id, { ...ideaEntry(entity), query, asked });
+    (entity, { query, prepared }) => {
+      ideaRoster.set(entity.id, ideaRosterEntry(entity, prepared, query));
+      ideaPublisher.changed(entity.id);
       changes += 1;
     },
-    atHand.ideas,
+    options.ideasAtHand ?? atHand.ideas,
+    ports.now,
   );
-  const publisher = createShardPublisher(ports, () => shards, roster, cooperatives.newest, {
-    ...defaultPublishing,
-    ...options,
-  });
+  const publishing = { ...defaultPublishing, ...options };
+  const publisher = createShardPublisher(
+    { snapshots: ports.snapshots, log: ports.log },
+    {
+      count: () => shards.count(),
+      cut: (count) => shards.cut(count),
+      bytes: (shard) => encodeShard({ columns: shards.columns(shard), roster }),
+      size: () => roster.size,
+      upTo: cooperatives.upTo,
+    },
+    publishing,
+  );
+  const ideaPublisher = createShardPublisher(
+    { snapshots: ports.ideaSnapshots, log: ports.log },
+    {
+      count: () => ideaShards,
+      cut(count) {
+        ideaShards = count;
+      },
+      bytes: (shard) => encodeIdeaShard(ideaRoster, shard, ideaShards),
+      size: () => ideaRoster.size,
+      upTo: ideas.upTo,
+    },
+    publishing,
+  );
 
   async function readChanges(): Promise<void> {
     await cooperatives.readChanges();
@@ -160,16 +158,24 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
   }
 
   async function begin(): Promise<void> {
-    const stored = options.fromSnapshots === false ? undefined : await loadShards(ports);
-    if (stored === undefined) {
-      await readChanges();
-      return publisher.beginAnew();
+    const isWhole = options.fromSnapshots === false;
+    const stored = isWhole ? undefined : await loadShards(ports.snapshots, decodeShard);
+    const storedIdeas = isWhole ? undefined : await loadShards(ports.ideaSnapshots, decodeIdeaShard);
+    if (stored !== undefined) {
+      shards = createCooperativeShards(stored.shards.map(({ columns }) => columns));
+      for (const shard of stored.shards) for (const [id, entry] of shard.roster) roster.set(id, entry);
+      cooperatives.beginFrom(stored.upTo);
+      publisher.begin(stored.versions);
     }
-    shards = createCooperativeShards(stored.shards.map(({ columns }) => columns));
-    for (const shard of stored.shards) for (const [id, entry] of shard.roster) roster.set(id, entry);
-    cooperatives.beginFrom(stored.upTo);
-    publisher.begin(stored.versions);
+    if (storedIdeas !== undefined) {
+      ideaShards = storedIdeas.shards.length;
+      for (const shard of storedIdeas.shards) for (const [id, entry] of shard) ideaRoster.set(id, entry);
+      ideas.beginFrom(storedIdeas.upTo);
+      ideaPublisher.begin(storedIdeas.versions);
+    }
     await readChanges();
+    if (stored === undefined) await publisher.beginAnew();
+    if (storedIdeas === undefined) await ideaPublisher.beginAnew();
   }
 
   return {
@@ -192,13 +198,20 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
       if (kind === "idea") {
         const idea = ideaRoster.get(id);
         if (idea?.isActive !== true) return [];
-        const found = shards.search(idea.query, policy, k);
-        return found.map(({ id: cooperative, ...rest }) => ({ ...rest, idea: id, cooperative }));
+        const found = shards.search(idea.query(), policy, k);
+        // Spelled out, as the nightly recompute comes by with every pair of the bank.
+        return found.map(({ id: cooperative, value, score, isLicensed }) => ({
+          idea: id,
+          cooperative,
+          value,
+          score,
+          isLicensed,
+        }));
       }
       const cooperative = await cooperatives.textOf(id);
       if (cooperative?.entity.availability !== "active") return [];
       const active = [...ideaRoster.values()].filter(({ isActive }) => isActive);
-      const queries = active.map(({ query }) => query);
+      const queries = active.map((entry) => entry.query());
       const found = rankIdeas(cooperative.prepared, queries, policy, k);
       return found.map(({ id: idea, ...rest }) => ({ ...rest, idea, cooperative: id }));
     },
@@ -220,13 +233,18 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
       const cooperative = await cooperatives.textOf(id);
       if (cooperative?.entity.availability !== "active") return [];
       const active = [...ideaRoster.values()].filter(({ isActive }) => isActive);
-      const queries = active.map(({ query }) => query);
+      const queries = active.map((entry) => entry.query());
       const asked = active.map((entry) => entry.asked);
       return gainsOf(cooperative.prepared.profile, queries, asked, policy);
     },
     count: (at) => countBank(roster.values(), ideaRoster.values(), at),
     changes: () => changes,
-    publishDue: publisher.publishDue,
-    publishAll: publisher.publishAll,
+    async publishDue() {
+      await publisher.publishDue();
+      if ((await ideaPublisher.publishDue()) > 0) await publishBank(ports);
+    },
+    async publishAll() {
+      return (await publisher.publishAll()) + (await ideaPublisher.publishAll()) + (await publishBank(ports));
+    },
   };
 }

@@ -34,7 +34,27 @@ interface Load {
   readonly openIntroductions: number;
 }
 
+/** Says that officers were still to be told of a match when it had this version. */
+export interface Untold {
+  readonly matchId: string;
+  readonly version: number;
+}
+
+/** Says by when both sides of a proposal were to answer, ISO. */
+export interface Promised {
+  readonly matchId: string;
+  readonly answerBy: string;
+}
+
+/** `create` and `replace` note what the clock has to look at, with the match itself: `Untold` and `Promised`. */
 export interface MatchRepository extends Versioned<Match> {
+  /** Of every match that officers are still to be told of there is one; of others there may be. */
+  listUntold(page: PageRequest): Promise<Page<Untold>>;
+  /** Refuses version_conflict where the match was noted again since. */
+  forgetUntold(untold: Untold): Write;
+  /** Of every open proposal whose date has passed at this instant there is one, the oldest date first; of others there may be. */
+  listPromised(at: string, page: PageRequest): Promise<Page<Promised>>;
+  forgetPromised(promised: Promised): Write;
   /** Refuses version_conflict unless the match is as given. */
   remove(match: Match): Write;
   listByIdea(ideaId: string, page: PageRequest): Promise<Page<Match>>;

@@ -4,8 +4,9 @@ import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { correctMatch } from "./correct-match.ts";
 import { isUntouched } from "./lifecycle.ts";
-import type { LiveProfiles, RankedPair } from "./live-profiles.ts";
+import type { LiveProfiles } from "./live-profiles.ts";
 import { type Match, matchId } from "./match.ts";
+import type { RankedPair } from "./ranked-pair.ts";
 import type { Ranks } from "./record-score.ts";
 
 /** What ranking found: every passing pair, the kept list's floor, and the matches that stood before. */

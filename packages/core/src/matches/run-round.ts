@@ -3,18 +3,22 @@ import { systemActor } from "../actors/actor.ts";
 import { canonical } from "../language/canonical.ts";
 import { instant } from "../language/clock.ts";
 import { readAll } from "../language/read-all.ts";
+import { readInTurns } from "../language/read-in-turns.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
 import { proposal } from "../proposals/propose-match.ts";
 import { isRefusal } from "../refusals/refusal.ts";
 import type { Write } from "../storage/repository.ts";
-import { isUntouched } from "./lifecycle.ts";
+import { isUntold, isUntouched } from "./lifecycle.ts";
 import type { LiveProfiles } from "./live-profiles.ts";
 import type { Match } from "./match.ts";
+import type { Untold } from "./match-repository.ts";
 import { requireProposable } from "./require-proposable.ts";
 
-/** Matches announced in one transaction at the most. */
-const announcedAtOnce = 50;
+/** Matches announced in one transaction at the most: each is two items of it. */
+const announcedAtOnce = 45;
+/** Matches that one round announces at the most; the next goes on. */
+const announcedPerRound = 1000;
 
 /**
  * Turns the best waiting matches into proposals as the policy allows, best score first, and tells officers of the rest.
@@ -27,21 +31,14 @@ export async function runRound(
 ): Promise<{ ran: boolean; proposed: number; announced: number }> {
   if (!(await isSettled(ports))) return { ran: false, proposed: 0, announced: 0 };
   const { policy } = await ports.policies.current();
-  const waiting = (await readWaiting(ports)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const from = policy.thresholds.propose;
-  const proposed = new Set<string>();
-  for (const match of waiting)
-    if (
-      from !== null &&
-      match.score >= from &&
-      isUntouched(match) &&
-      (await tryPropose(ports, match, policy))
-    )
-      proposed.add(match.id);
-  const rest = waiting.filter((match) => !proposed.has(match.id) && match.announcedAt === undefined);
-  const announced = await announce(ports, rest);
+  const best = from === null ? [] : await readWaiting(ports, from);
+  let proposed = 0;
+  for (const match of best.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)))
+    if (isUntouched(match) && (await tryPropose(ports, match, policy))) proposed += 1;
+  const announced = await announce(ports, await readUntold(ports));
   await countBankAnew(ports, live);
-  return { ran: true, proposed: proposed.size, announced };
+  return { ran: true, proposed, announced };
 }
 
 /** True while no import is under way and no match job waits. */
@@ -52,10 +49,13 @@ export async function isSettled(ports: Ports): Promise<boolean> {
   return visible + inFlight + delayed === 0;
 }
 
-async function readWaiting(ports: Ports): Promise<Match[]> {
+/** Waiting matches of at least this score. */
+async function readWaiting(ports: Ports, minScore: number): Promise<Match[]> {
   const lists = await Promise.all(
     delegationCodes.map((delegation) =>
-      readAll((page) => ports.matches.listQueue({ ...page, delegation, state: "waiting", order: "score" })),
+      readAll((page) =>
+        ports.matches.listQueue({ ...page, delegation, state: "waiting", order: "score", minScore }),
+      ),
     ),
   );
   return lists.flat();
@@ -84,18 +84,47 @@ async function tryPropose(ports: Ports, match: Match, policy: Policy): Promise<b
   }
 }
 
+/** A waiting match of which officers are still to be told, and the note that says so. */
+interface Announced {
+  readonly match: Match;
+  readonly untold: Untold;
+}
+
+/** Notes of matches that have moved on are forgotten. */
+async function readUntold(ports: Ports): Promise<readonly Announced[]> {
+  const notes: Untold[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ports.matches.listUntold({ limit: 100, cursor });
+    notes.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined && notes.length < announcedPerRound);
+  const matches = await readInTurns(
+    notes.map(({ matchId }) => matchId),
+    ports.matches.get,
+  );
+  const found: Announced[] = [];
+  for (const [at, untold] of notes.entries()) {
+    const match = matches[at];
+    if (match !== undefined && isUntold(match)) found.push({ match, untold });
+    else await tryCommit(ports, [ports.matches.forgetUntold(untold)]);
+  }
+  return found;
+}
+
 /** One notice for each idea and delegation, however many of its matches wait. */
-async function announce(ports: Ports, matches: readonly Match[]): Promise<number> {
-  const groups = Map.groupBy(matches, (match) => `${match.delegation} ${match.ideaId}`);
+async function announce(ports: Ports, matches: readonly Announced[]): Promise<number> {
+  const groups = Map.groupBy(matches, ({ match }) => `${match.delegation} ${match.ideaId}`);
   let announced = 0;
   for (const group of groups.values()) {
     const batch = group.slice(0, announcedAtOnce);
-    const [first] = batch;
+    const first = batch[0]?.match;
     if (first === undefined) continue;
     const at = instant(ports.now());
-    const marks: Write[] = batch.map((match) =>
+    const marks: Write[] = batch.flatMap(({ match, untold }) => [
       ports.matches.replace({ ...match, version: match.version + 1, announcedAt: at, updatedAt: at }),
-    );
+      ports.matches.forgetUntold(untold),
+    ]);
     const event = ports.events.append({
       id: ports.newId("evnt"),
       queue: "notices",
@@ -107,15 +136,20 @@ async function announce(ports: Ports, matches: readonly Match[]): Promise<number
         occurrence: first.id,
       },
     });
-    try {
-      await ports.commit([...marks, event]);
-      announced += batch.length;
-    } catch (error) {
-      // Scored again meanwhile: the next round announces it as it then stands.
-      if (!isRefusal(error, "version_conflict")) throw error;
-    }
+    if (await tryCommit(ports, [...marks, event])) announced += batch.length;
   }
   return announced;
+}
+
+/** False where a match was scored again meanwhile: the next round sees it as it then stands. */
+async function tryCommit(ports: Ports, writes: readonly Write[]): Promise<boolean> {
+  try {
+    await ports.commit(writes);
+    return true;
+  } catch (error) {
+    if (isRefusal(error, "version_conflict")) return false;
+    throw error;
+  }
 }
 
 async function countBankAnew(ports: Ports, live: LiveProfiles): Promise<void> {

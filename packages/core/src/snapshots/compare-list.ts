@@ -31,9 +31,7 @@ async function isAsExpected(comparison: Comparison, list: RankedList): Promise<b
   return list.version >= version && list.floor === (await floorOf(comparison, list.subject));
 }
 
-async function floorOf({ live, policy, ideaLists }: Comparison, subject: SubjectRef) {
-  const keep = keptOf(subject.kind, policy);
-  const pairs =
-    subject.kind === "idea" ? await ideaLists.kept(subject.id) : await live.rank(subject, policy, keep);
-  return pairs[keep - 1]?.value;
+async function floorOf({ policy, lists }: Comparison, subject: SubjectRef) {
+  const pairs = await lists.kept(subject);
+  return pairs[keptOf(subject.kind, policy) - 1]?.value;
 }

@@ -1,22 +1,22 @@
 import { correction, correctMatch } from "../matches/correct-match.ts";
 import { isUntouched } from "../matches/lifecycle.ts";
-import type { RankedPair, ScoredPair } from "../matches/live-profiles.ts";
+import type { ScoredPair } from "../matches/live-profiles.ts";
 import { type Match, matchId } from "../matches/match.ts";
 import { matchesOf } from "../matches/rank-subject.ts";
+import type { RankedPair } from "../matches/ranked-pair.ts";
 import type { Ranks } from "../matches/record-score.ts";
 import type { Comparison } from "./recompute.ts";
 
 /** Compares every match of a cooperative with what the whole bank makes of it; each match has one cooperative. */
 export async function compareMatches(comparison: Comparison, cooperativeId: string): Promise<void> {
-  const { ports, live, policy, ideaLists, repair } = comparison;
-  const keptNow = () =>
-    live.rank({ kind: "cooperative", id: cooperativeId }, policy, policy.keepPerCooperative);
+  const { ports, policy, lists, repair } = comparison;
+  const keptNow = () => lists.kept({ kind: "cooperative", id: cooperativeId });
   const kept = await keptNow();
   const stored = await matchesOf(ports, { kind: "cooperative", id: cooperativeId });
   const storedByIdea = new Map(stored.map((match) => [match.ideaId, match]));
   const ideaIds = new Set([
     ...kept.map(({ idea }) => idea),
-    ...ideaLists.listing(cooperativeId),
+    ...lists.listing(cooperativeId),
     ...storedByIdea.keys(),
   ]);
   const suspects: string[] = [];
@@ -40,16 +40,16 @@ export async function compareMatches(comparison: Comparison, cooperativeId: stri
 }
 
 async function expected(
-  { live, policy, ideaLists }: Comparison,
+  { live, policy, lists }: Comparison,
   ideaId: string,
   cooperativeId: string,
   kept: readonly RankedPair[],
 ): Promise<{ scored: ScoredPair | undefined; ranks: Ranks }> {
   const place = kept.findIndex(({ idea }) => idea === ideaId);
   return {
-    scored: await live.explain(ideaId, cooperativeId, policy, await ideaLists.kept(ideaId)),
+    scored: await live.explain(ideaId, cooperativeId, policy, await lists.kept({ kind: "idea", id: ideaId })),
     ranks: {
-      rankForIdea: await ideaLists.place(ideaId, cooperativeId),
+      rankForIdea: await lists.place(ideaId, cooperativeId),
       rankForCooperative: place < 0 ? undefined : place + 1,
     },
   };

@@ -23,16 +23,20 @@ export interface LiveSide<Entity, Text> {
   textOf(id: string): Promise<Text | undefined>;
   /** Reads the profile itself, newer than any index, and takes it in. */
   look(id: string): Promise<Entity | undefined>;
-  /** Newest change taken in by `readChanges`, ISO; empty before the first. */
-  newest(): string;
+  /** Every change up to this instant was taken in by `readChanges`, ISO; empty before the first. */
+  upTo(): string;
   /** Holds everything up to this change already. */
   beginFrom(upTo: string): void;
 }
 
-/** Indexes of the table lag behind it; what changed this long before the last look is read again. */
+/** Indexes of the table lag behind it; what changed this long before what is held is read again. */
 const overlapMs = 120_000;
+/** What changed so long before a look is held after it, whatever came since: clocks differ by less. */
+const settledMs = 480_000;
 
 /**
+ * After a burst of changes its last minutes are read again with every look, until ten minutes have passed.
+ * @param now the clock that changes are dated by
  * @param roster versions known; `take` keeps it up to date
  * @param read analyses the texts of a profile
  * @param take is told of every profile that is newer than the roster's
@@ -44,9 +48,10 @@ export function createLiveSide<Entity extends Profile, Text extends object>(
   read: (entity: Entity) => Text,
   take: (entity: Entity, text: Text) => void,
   atHand: number,
+  now: () => Date,
 ): LiveSide<Entity, Text> {
   const cache = createVersionCache<Text>(atHand);
-  let newest = "";
+  let upTo = "";
   const isNewer = ({ id, version }: Entity) => (roster.get(id)?.version ?? 0) < version;
 
   function takeIn(entity: Entity): Text {
@@ -58,8 +63,9 @@ export function createLiveSide<Entity extends Profile, Text extends object>(
 
   return {
     async readChanges() {
-      const since =
-        newest === "" ? {} : { updatedSince: new Date(Date.parse(newest) - overlapMs).toISOString() };
+      const settled = new Date(now().getTime() - settledMs).toISOString();
+      const since = upTo === "" ? {} : { updatedSince: new Date(Date.parse(upTo) - overlapMs).toISOString() };
+      let newest = upTo > settled ? upTo : settled;
       let cursor: string | undefined;
       do {
         const page = await source.list({ limit: 100, cursor, ...since });
@@ -69,6 +75,7 @@ export function createLiveSide<Entity extends Profile, Text extends object>(
         }
         cursor = page.cursor;
       } while (cursor !== undefined);
+      upTo = newest;
     },
     async textOf(id) {
       const known = cache.get(id, roster.get(id)?.version ?? 0);
@@ -81,9 +88,9 @@ export function createLiveSide<Entity extends Profile, Text extends object>(
       if (entity !== undefined && isNewer(entity)) takeIn(entity);
       return entity;
     },
-    newest: () => newest,
-    beginFrom(upTo) {
-      newest = upTo;
+    upTo: () => upTo,
+    beginFrom(held) {
+      upTo = held;
     },
   };
 }

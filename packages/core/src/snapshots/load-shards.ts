@@ -1,9 +1,7 @@
-import type { Ports } from "../ports.ts";
-import { decodeShard, type Shard } from "./shard-bytes.ts";
-import type { SnapshotPointer } from "./snapshot-repository.ts";
+import type { SnapshotPointer, SnapshotRepository } from "./snapshot-repository.ts";
 
 /** All shards as last published. */
-export interface LoadedShards {
+export interface LoadedShards<Shard> {
   readonly shards: readonly Shard[];
   /** Version of each. */
   readonly versions: readonly number[];
@@ -14,15 +12,21 @@ export interface LoadedShards {
 /** A snapshot that was replaced twice while it was read is looked for again. */
 const attempts = 3;
 
-/** Undefined where the whole bank must be read: no snapshot, one of another scorer, or shards of two layouts. */
-export async function loadShards(ports: Ports): Promise<LoadedShards | undefined> {
+/**
+ * Undefined where the whole bank must be read: no snapshot, one of another scorer, or shards of two layouts.
+ * @param decode undefined where another version made the bytes
+ */
+export async function loadShards<Shard>(
+  snapshots: SnapshotRepository,
+  decode: (bytes: Uint8Array) => Shard | undefined,
+): Promise<LoadedShards<Shard> | undefined> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const pointers = await readPointers(ports);
+    const pointers = await readPointers(snapshots);
     if (pointers === undefined) return undefined;
-    const stored = await Promise.all(pointers.map((pointer) => ports.snapshots.read(pointer)));
+    const stored = await Promise.all(pointers.map((pointer) => snapshots.read(pointer)));
     const whole = stored.filter((bytes) => bytes !== undefined);
     if (whole.length < pointers.length) continue;
-    const shards = whole.map(decodeShard).filter((shard) => shard !== undefined);
+    const shards = whole.map(decode).filter((shard) => shard !== undefined);
     if (shards.length < pointers.length) return undefined;
     return {
       shards,
@@ -34,10 +38,10 @@ export async function loadShards(ports: Ports): Promise<LoadedShards | undefined
 }
 
 /** The pointers of every shard, all of one layout. */
-async function readPointers(ports: Ports): Promise<readonly SnapshotPointer[] | undefined> {
-  const first = await ports.snapshots.pointer(0);
+async function readPointers(snapshots: SnapshotRepository): Promise<readonly SnapshotPointer[] | undefined> {
+  const first = await snapshots.pointer(0);
   if (first === undefined) return undefined;
-  const others = Array.from({ length: first.shards - 1 }, (_, at) => ports.snapshots.pointer(at + 1));
+  const others = Array.from({ length: first.shards - 1 }, (_, at) => snapshots.pointer(at + 1));
   const pointers = [first, ...(await Promise.all(others))].filter((pointer) => pointer !== undefined);
   const isOneLayout = pointers.every(({ shards }) => shards === first.shards);
   return isOneLayout && pointers.length === first.shards ? pointers : undefined;

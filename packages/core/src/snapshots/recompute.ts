@@ -7,7 +7,7 @@ import type { Ports } from "../ports.ts";
 import { refuse } from "../refusals/refusal.ts";
 import { compareList } from "./compare-list.ts";
 import { compareMatches } from "./compare-matches.ts";
-import { type IdeaLists, orderIdeaLists } from "./idea-lists.ts";
+import { type OrderedLists, orderLists } from "./ordered-lists.ts";
 
 /** What a full recompute found. */
 export interface Recomputed {
@@ -34,7 +34,7 @@ export interface Comparison {
   readonly ports: Ports;
   readonly live: LiveProfiles;
   readonly policy: Policy;
-  readonly ideaLists: IdeaLists;
+  readonly lists: OrderedLists;
   readonly repair: boolean;
   /**
    * True when what was found may be told and written: the bank is at rest, and `live` has caught up with it. What
@@ -48,10 +48,12 @@ export interface Comparison {
 
 /** Differences named one by one. */
 const mostExamples = 20;
+/** All ideas of the country: every cooperative's pairs ask for others of them. */
+const ideasAtHand = 25_000;
 /** Lists read at once. */
 const listsAtOnce = 100;
 /** Kept back from comparing: what was lost is asked for again and snapshots are stored in it. */
-const reserveMs = 180_000;
+export const recomputeReserveSeconds = 180;
 
 interface RecomputeOptions extends Omit<LiveOptions, "fromSnapshots"> {
   readonly repair: boolean;
@@ -75,14 +77,20 @@ export async function recompute(
   if (!(await isSettled(ports)))
     return { ran: false, cooperatives: 0, ideas: 0, ...found, examples, published: 0, isFinished: false };
   const { policy, revision } = await ports.policies.current();
-  const live = createLiveProfiles(ports, { ...options, fromSnapshots: false });
+  const live = createLiveProfiles(ports, { ...options, fromSnapshots: false, ideasAtHand });
   await live.refresh();
-  const ideaLists = await orderIdeaLists(live, policy);
+  const sizes = { cooperatives: live.roster("cooperative").size, ideas: live.roster("idea").size };
+  const hasTime = () => remainingMs === undefined || remainingMs() > recomputeReserveSeconds * 1000;
+  const lists = await orderLists(live, policy, hasTime);
+  if (lists === undefined) {
+    const published = options.repair ? await live.publishAll() : 0;
+    return { ran: true, ...sizes, ...found, examples, published, isFinished: false };
+  }
   const comparison: Comparison = {
     ports,
     live,
     policy,
-    ideaLists,
+    lists,
     repair: options.repair,
     async isCertain() {
       if ((await ports.policies.current()).revision !== revision) refuse("busy_try_again");
@@ -97,10 +105,9 @@ export async function recompute(
     },
     lost: (subject) => void lost.push(subject),
   };
-  const sizes = { cooperatives: live.roster("cooperative").size, ideas: live.roster("idea").size };
   const isFinished = await (remainingMs === undefined
     ? compareAll(comparison, subjectsOf(live))
-    : compareInTurns(comparison, remainingMs));
+    : compareInTurns(comparison, hasTime));
   if (options.repair) for (const subject of lost) await requestAgain(ports, live, subject);
   const published = options.repair ? await live.publishAll() : 0;
   return { ran: true, ...sizes, ...found, examples, published, isFinished };
@@ -116,11 +123,10 @@ const isAfter = (one: SubjectRef, other: SubjectRef) =>
   one.kind === other.kind ? one.id > other.id : one.kind === "idea";
 
 /** Goes on where the last run stopped, and writes down how far it came. True where it came to the end. */
-async function compareInTurns(comparison: Comparison, remainingMs: () => number): Promise<boolean> {
+async function compareInTurns(comparison: Comparison, hasTime: () => boolean): Promise<boolean> {
   const { ports, live } = comparison;
   let until = await ports.recomputes.comparedUntil();
   const isLeft = (subject: SubjectRef) => until === undefined || isAfter(subject, until);
-  const hasTime = () => remainingMs() > reserveMs;
   const isFinished = await compareAll(comparison, subjectsOf(live).filter(isLeft), hasTime, (last) => {
     until = last;
   });

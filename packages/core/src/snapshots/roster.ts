@@ -21,7 +21,7 @@ export function cooperativeEntry(cooperative: Cooperative): RosterEntry {
   };
 }
 
-export function ideaEntry(idea: Idea): RosterEntry {
+export function ideaEntry(idea: Pick<Idea, "version" | "availability" | "scope" | "sectors">): RosterEntry {
   return {
     version: idea.version,
     isActive: idea.availability === "active",

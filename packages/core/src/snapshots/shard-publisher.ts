@@ -1,8 +1,18 @@
 import { shardOf } from "@tawafuq/matching/index/shards";
-import type { Ports } from "../ports.ts";
-import type { CooperativeShards } from "./cooperative-shards.ts";
-import type { RosterEntry } from "./roster.ts";
-import { encodeShard } from "./shard-bytes.ts";
+import type { Log } from "../operations/log.ts";
+import type { SnapshotRepository } from "./snapshot-repository.ts";
+
+/** What is published: one side of the bank, cut into shards by id. */
+export interface Shards {
+  count(): number;
+  cut(count: number): void;
+  /** The shard as it is stored. */
+  bytes(shard: number): Uint8Array;
+  /** Profiles in all shards. */
+  size(): number;
+  /** Every change up to this instant is in them, ISO. */
+  upTo(): string;
+}
 
 /** Stores the shards a worker keeps in memory as snapshots that others start from. */
 export interface ShardPublisher {
@@ -10,10 +20,10 @@ export interface ShardPublisher {
   begin(versions: readonly number[]): void;
   /** Begins from the whole bank: cut to size, and everything changed since whatever is stored. */
   beginAnew(): Promise<void>;
-  /** The cooperative has changed since the last snapshot. */
+  /** The profile has changed since the last snapshot. */
   changed(id: string): void;
-  /** Publishes the shards with many changes, unless another worker has done so meanwhile. */
-  publishDue(): Promise<void>;
+  /** Publishes the shards with many changes, unless another worker has done so meanwhile; returns how many. */
+  publishDue(): Promise<number>;
   /** Publishes every shard; returns how many, fewer where another worker was quicker. */
   publishAll(): Promise<number>;
 }
@@ -38,30 +48,26 @@ interface ShardState {
 }
 
 export function createShardPublisher(
-  ports: Ports,
-  shards: () => CooperativeShards,
-  roster: ReadonlyMap<string, RosterEntry>,
-  upTo: () => string,
+  { snapshots, log }: { readonly snapshots: SnapshotRepository; readonly log: Log },
+  shards: Shards,
   { profilesPerShard, publishFrom }: PublisherOptions,
 ): ShardPublisher {
   let states: ShardState[] = [];
   let isPublishing = false;
-  const neededShards = () => Math.max(1, Math.ceil(roster.size / profilesPerShard));
-  const storedVersion = async (shard: number) => (await ports.snapshots.pointer(shard))?.version ?? 0;
+  const neededShards = () => Math.max(1, Math.ceil(shards.size() / profilesPerShard));
+  const storedVersion = async (shard: number) => (await snapshots.pointer(shard))?.version ?? 0;
 
   /** Takes this layout over, counted from what is stored now. */
   async function cut(count: number, changesOf: (size: number) => number): Promise<void> {
     const versions = await Promise.all(Array.from({ length: count }, (_, shard) => storedVersion(shard)));
-    shards().cut(count);
-    states = versions.map((version) => ({ version, changes: changesOf(roster.size / count) }));
+    shards.cut(count);
+    states = versions.map((version) => ({ version, changes: changesOf(shards.size() / count) }));
   }
 
   async function publish(shard: number, state: ShardState): Promise<boolean> {
     const { changes } = state;
-    const columns = shards().columns(shard);
-    const layout = { shard, shards: shards().count() };
-    const bytes = encodeShard({ columns, roster });
-    const pointer = await ports.snapshots.publish(layout, bytes, upTo(), state.version);
+    const layout = { shard, shards: shards.count() };
+    const pointer = await snapshots.publish(layout, shards.bytes(shard), shards.upTo(), state.version);
     if (pointer === undefined) return false;
     state.version = pointer.version;
     state.changes -= changes;
@@ -70,23 +76,26 @@ export function createShardPublisher(
 
   /** True where another worker has published the shard: its snapshot is what changes are counted from now. */
   async function follow(shard: number, state: ShardState): Promise<boolean> {
-    const pointer = await ports.snapshots.pointer(shard);
+    const pointer = await snapshots.pointer(shard);
     if (pointer === undefined || pointer.version === state.version) return false;
     state.version = pointer.version;
     state.changes = 0;
-    if (pointer.shards !== shards().count()) await cut(pointer.shards, () => 0);
+    if (pointer.shards !== shards.count()) await cut(pointer.shards, () => 0);
     return true;
   }
 
-  async function publishMany(): Promise<void> {
-    if (neededShards() > shards().count()) await cut(neededShards(), (size) => size);
-    const least = publishFrom(roster.size / shards().count());
+  async function publishMany(): Promise<number> {
+    let published = 0;
+    if (neededShards() > shards.count()) await cut(neededShards(), (size) => size);
+    const least = publishFrom(shards.size() / shards.count());
     for (const [shard, state] of [...states.entries()]) {
       // A layout taken over meanwhile has states of its own.
       if (states[shard] !== state || state.changes < least) continue;
       if (await follow(shard, state)) continue;
-      if (!(await publish(shard, state))) await follow(shard, state);
+      if (await publish(shard, state)) published += 1;
+      else await follow(shard, state);
     }
+    return published;
   }
 
   return {
@@ -95,23 +104,24 @@ export function createShardPublisher(
     },
     beginAnew: () => cut(neededShards(), (size) => size),
     changed(id) {
-      const state = states[shardOf(id, shards().count())];
+      const state = states[shardOf(id, shards.count())];
       if (state !== undefined) state.changes += 1;
     },
     async publishDue() {
-      if (isPublishing || upTo() === "") return;
+      if (isPublishing || shards.size() === 0) return 0;
       isPublishing = true;
       try {
-        await publishMany();
+        return await publishMany();
       } catch (error) {
         // Whoever starts next reads a little more; the work at hand is done.
-        ports.log.warn("snapshot not published", { error: String(error) });
+        log.warn("snapshot not published", { error: String(error) });
+        return 0;
       } finally {
         isPublishing = false;
       }
     },
     async publishAll() {
-      if (upTo() === "") return 0;
+      if (shards.size() === 0) return 0;
       let published = 0;
       await cut(neededShards(), (size) => size);
       for (const [shard, state] of states.entries()) if (await publish(shard, state)) published += 1;

@@ -1,5 +1,4 @@
 import { neighboursOf } from "../glossary/closeness.ts";
-import { conceptCount } from "../glossary/glossary.ts";
 
 /** Entries by concept number: those of concept c stand from starts[c] to starts[c + 1]. */
 export interface ByConcept {
@@ -10,30 +9,36 @@ export interface ByConcept {
   readonly values: Uint8Array;
 }
 
-/** Turns lists of concepts, one for each item, into entries by concept. */
-export function byConcept(lists: readonly ReadonlyMap<number, number>[]): ByConcept {
-  const counts = new Uint16Array(conceptCount() + 1);
-  for (const list of lists) {
-    for (const concept of list.keys()) {
-      counts[concept + 1] = (counts[concept + 1] ?? 0) + 1;
+/** Concepts, each once, and how close each is. */
+interface Close {
+  readonly numbers: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+/** Turns lists of concepts, one for each item, into entries by concept; `count` concepts there are. */
+export function byConcept(lists: readonly Close[], count: number): ByConcept {
+  const starts = new Uint16Array(count + 1);
+  for (const { numbers } of lists)
+    for (let at = 0; at < numbers.length; at += 1) {
+      const concept = (numbers[at] as number) + 1;
+      starts[concept] = (starts[concept] as number) + 1;
     }
-  }
-  for (let at = 1; at < counts.length; at += 1) {
-    counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
-  }
-  const next = counts.slice();
-  const total = counts[counts.length - 1] ?? 0;
+  for (let at = 1; at < starts.length; at += 1)
+    starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  const next = starts.slice();
+  const total = starts[starts.length - 1] ?? 0;
   const items = new Uint8Array(total);
   const values = new Uint8Array(total);
   lists.forEach((list, item) => {
-    for (const [concept, value] of list) {
-      const at = next[concept] ?? 0;
+    for (let entry = 0; entry < list.numbers.length; entry += 1) {
+      const concept = list.numbers[entry] as number;
+      const at = next[concept] as number;
       items[at] = item;
-      values[at] = value;
+      values[at] = list.values[entry] as number;
       next[concept] = at + 1;
     }
   });
-  return { starts: counts, items, values };
+  return { starts, items, values };
 }
 
 /** Concepts close to any of the given, each by its best closeness. */

@@ -1,21 +1,35 @@
-import { distanceOf } from "../feedback/decline-of.ts";
-import { canReach, isInScope, placeRelation } from "../gates/reach.ts";
 import { neighboursOf } from "../glossary/closeness.ts";
 import { conceptCount } from "../glossary/glossary.ts";
 import { specificity } from "../glossary/specificity.ts";
-import { reaches } from "../profile/cooperative-profile.ts";
-import type { MustWish } from "../profile/idea-profile.ts";
-import type { PreparedIdea, PreparedNeed } from "../profile/prepare.ts";
-import { declaredTrades, primaryWeight } from "../profile/trades.ts";
+import type { IdeaProfile, MustWish } from "../profile/idea-profile.ts";
+import type { PreparedNeed } from "../profile/prepare.ts";
+import { declaredTrades, primaryWeight, type Trade } from "../profile/trades.ts";
 import { certification, certificationCodes } from "../taxonomy/certifications.ts";
-import { type ProvinceCode, provinceCodes, sectorCodes } from "../taxonomy/codes.ts";
-import { regionOf } from "../taxonomy/places.ts";
+import { sectorCodes } from "../taxonomy/codes.ts";
 import { sectorOfBranch } from "../taxonomy/sectors.ts";
 import { isSector, tradeCodes } from "../taxonomy/trade-codes.ts";
+import type { AnalysedText, Mention } from "../text/analysed-text.ts";
 import { dimensions } from "../text/size.ts";
 import { gramWeight, standardStatistics, stemWeight } from "../text/statistics.ts";
 import { type ByConcept, byConcept, closeTo } from "./by-concept.ts";
-import { tradeCloseness } from "./trade-closeness.ts";
+import { type ScopeTables, scopeTables } from "./scope-tables.ts";
+import { tradeTable } from "./trade-tables.ts";
+
+/** What a query is made from: an idea whose texts have been read, without the texts themselves. */
+export interface ReadIdea {
+  readonly profile: Omit<IdeaProfile, "title" | "description">;
+  readonly text: Pick<AnalysedText, "stems" | "stemSelf" | "grams" | "gramSelf"> & {
+    readonly mentions: ReadonlyMap<number, Pick<Mention, "weight">>;
+  };
+  readonly trades: readonly Pick<Trade, "trade" | "weight">[];
+  readonly needs: readonly ReadNeed[];
+}
+
+export interface ReadNeed extends Pick<PreparedNeed, "size"> {
+  readonly text: Pick<AnalysedText, "meansStems"> & {
+    readonly mentions: ReadonlyMap<number, Pick<Mention, "weight">>;
+  };
+}
 
 export interface QueryNeed {
   readonly keys: Uint32Array;
@@ -26,7 +40,7 @@ export interface QueryNeed {
 }
 
 /** An idea as numbers and tables, ready to meet many cooperatives. */
-export interface IdeaQuery {
+export interface IdeaQuery extends ScopeTables {
   readonly id: string;
   readonly stems: Uint32Array;
   readonly stemWeights: Uint8Array;
@@ -44,15 +58,8 @@ export interface IdeaQuery {
   /** Best closeness of each trade to the idea's, by root of weight and by weight. */
   readonly tradeBest: Float64Array;
   readonly tradeShared: Float64Array;
-  /** By province: the region part of each side in thousandths when in reach. */
-  readonly placeForIdea: Uint16Array;
-  readonly placeForCooperative: Uint16Array;
-  /** By province, reach and remote work: 1 when reach and scope meet. */
-  readonly reachable: Uint8Array;
   /** By trade: 1 where having declined an idea of that trade speaks of this one. */
   readonly spokenTrades: Uint8Array;
-  /** By province: steps to this idea, 0..3. */
-  readonly distances: Uint8Array;
   readonly minMembers: number;
   readonly landHa: number;
   readonly coldStorageM3: number;
@@ -68,20 +75,11 @@ export interface IdeaQuery {
   readonly needsNear: ByConcept;
   /** What the holder insists on. */
   readonly musts: readonly MustWish[];
-  /** By province: 1 when it lies in the scope. */
-  readonly inScope: Uint8Array;
 }
 
-/** Nearness when the scope lies outside the cooperative's place; after the proposal in fields.json. */
-const nearness = { national: 850, province: 1000, region: 800, neighbour: 600, elsewhere: 450 } as const;
 const sameThing = 45;
 
-export function reachSlot(province: number, reach: number, remoteOk: boolean): number {
-  return (province * reaches.length + reach) * 2 + (remoteOk ? 1 : 0);
-}
-
-function queryNeed(need: PreparedNeed): QueryNeed {
-  const close = closeTo(need.text.mentions.keys());
+function queryNeed(need: ReadNeed, close: ReadonlyMap<number, number>): QueryNeed {
   return {
     keys: need.text.meansStems,
     dimension: need.size === undefined ? -1 : dimensions.indexOf(need.size.dimension),
@@ -90,31 +88,8 @@ function queryNeed(need: PreparedNeed): QueryNeed {
   };
 }
 
-function places(idea: PreparedIdea): Pick<IdeaQuery, "placeForIdea" | "placeForCooperative" | "reachable"> {
-  const { scope } = idea.profile;
-  const relation = (province: ProvinceCode) =>
-    nearness[placeRelation({ province, reach: "national" }, scope)];
-  const reachable = new Uint8Array(provinceCodes.length * reaches.length * 2);
-  provinceCodes.forEach((province, number) => {
-    reaches.forEach((reach, at) => {
-      for (const remoteOk of [false, true]) {
-        reachable[reachSlot(number, at, remoteOk)] = canReach({ province, reach, remoteOk }, scope) ? 1 : 0;
-      }
-    });
-  });
-  return {
-    placeForIdea: Uint16Array.from(provinceCodes, (province) =>
-      isInScope(province, scope) ? 1000 : relation(province),
-    ),
-    placeForCooperative: Uint16Array.from(provinceCodes, (province) =>
-      scope.includes(province) || scope.includes(regionOf(province)) ? 1000 : relation(province),
-    ),
-    reachable,
-  };
-}
-
 /** A decline speaks of ideas of the same primary branch, and of the whole sector where no branch was told. */
-function spokenTrades({ profile: { sectors, branches } }: PreparedIdea): Uint8Array {
+function spokenTrades({ profile: { sectors, branches } }: ReadIdea): Uint8Array {
   const primary = declaredTrades(sectors, branches).filter(({ weight }) => weight === primaryWeight);
   const spoken = new Set(
     primary.flatMap(({ trade }) => [trade, isSector(trade) ? trade : sectorOfBranch(trade)]),
@@ -122,14 +97,8 @@ function spokenTrades({ profile: { sectors, branches } }: PreparedIdea): Uint8Ar
   return Uint8Array.from(tradeCodes, (code) => (spoken.has(code) ? 1 : 0));
 }
 
-function tradeTable(idea: PreparedIdea, weigh: (weight: number) => number): Float64Array {
-  return Float64Array.from(tradeCodes, (other) =>
-    Math.max(0, ...idea.trades.map((own) => weigh(own.weight / 100) * tradeCloseness(own.trade, other))),
-  );
-}
-
 /** Reads an idea into the tables that scoring looks things up in. */
-export function queryOf(idea: PreparedIdea): IdeaQuery {
+export function queryOf(idea: ReadIdea): IdeaQuery {
   const { needs, capexMad } = idea.profile;
   const mentions = [...idea.text.mentions].slice(0, 255);
   const conceptWeights = Uint16Array.from(
@@ -137,19 +106,19 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
     ([number, mention]) => mention.weight * specificity(number),
   );
   const near = byConcept(
-    mentions.map(([number]) => {
-      const row = neighboursOf(number);
-      return new Map([...row.numbers].map((other, at) => [other, row.values[at] ?? 0]));
-    }),
+    mentions.map(([number]) => neighboursOf(number)),
+    conceptCount(),
   );
   const wide = new Uint16Array(conceptCount());
   for (const [number, mention] of mentions) {
     const row = neighboursOf(number);
+    const weight = Math.min(100, mention.weight);
     row.numbers.forEach((other, at) => {
-      const value = (row.values[at] ?? 0) * Math.min(100, mention.weight);
-      wide[other] = Math.max(wide[other] ?? 0, value);
+      const value = (row.values[at] as number) * weight;
+      if (value > (wide[other] as number)) wide[other] = value;
     });
   }
+  const needsNear = idea.needs.map((need) => closeTo(need.text.mentions.keys()));
   return {
     id: idea.profile.id,
     stems: idea.text.stems,
@@ -163,13 +132,10 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
     conceptSelf: conceptWeights.reduce((sum, weight) => sum + weight, 0),
     near,
     wide,
-    tradeBest: tradeTable(idea, Math.sqrt),
-    tradeShared: tradeTable(idea, (weight) => weight),
-    ...places(idea),
+    tradeBest: tradeTable(idea.trades, Math.sqrt),
+    tradeShared: tradeTable(idea.trades, (weight) => weight),
+    ...scopeTables(idea.profile.scope),
     spokenTrades: spokenTrades(idea),
-    distances: Uint8Array.from(provinceCodes, (province) =>
-      distanceOf(placeRelation({ province, reach: "national" }, idea.profile.scope)),
-    ),
     minMembers: needs.minMembers,
     landHa: needs.landHa ?? 0,
     coldStorageM3: needs.coldStorageM3 ?? 0,
@@ -185,9 +151,11 @@ export function queryOf(idea: PreparedIdea): IdeaQuery {
         certification(code).licence &&
         certification(code).sectors.some((sector) => sector === idea.profile.sectors[0]),
     })),
-    needs: idea.needs.map(queryNeed),
+    needs: idea.needs.map((need, at) => queryNeed(need, needsNear[at] ?? new Map())),
     musts: needs.musts ?? [],
-    inScope: Uint8Array.from(provinceCodes, (province) => (isInScope(province, idea.profile.scope) ? 1 : 0)),
-    needsNear: byConcept(idea.needs.map((need) => closeTo(need.text.mentions.keys()))),
+    needsNear: byConcept(
+      needsNear.map((close) => ({ numbers: [...close.keys()], values: [...close.values()] })),
+      conceptCount(),
+    ),
   };
 }

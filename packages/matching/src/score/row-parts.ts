@@ -2,7 +2,8 @@ import { capacityFactor, hasDeclines, regionFactor } from "../feedback/decline-f
 import { type CapacityValues, capacityPart } from "./capacity-values.ts";
 import { type CompactCooperatives, flag } from "./compact.ts";
 import { fullPart, type PartColumns } from "./fuse.ts";
-import { type IdeaQuery, reachSlot } from "./idea-query.ts";
+import type { IdeaQuery } from "./idea-query.ts";
+import { reachSlot } from "./scope-tables.ts";
 import { sectorForCooperative, sectorForIdea } from "./sector-values.ts";
 import { type Shared, textForCooperative, textForIdea } from "./text-values.ts";
 

@@ -2,8 +2,13 @@ import { closeness } from "../glossary/closeness.ts";
 import { specificity } from "../glossary/specificity.ts";
 import type { TextLanguage } from "../profile/localized-text.ts";
 import { analyseText } from "../text/analyse.ts";
-import type { AnalysedText } from "../text/analysed-text.ts";
+import type { AnalysedText, Mention } from "../text/analysed-text.ts";
 import { gramWeight, standardStatistics, stemWeight } from "../text/statistics.ts";
+
+/** What is compared of a text. */
+export interface ComparedText extends Pick<AnalysedText, "stems" | "stemSelf" | "grams" | "gramSelf"> {
+  readonly mentions: ReadonlyMap<number, Pick<Mention, "weight" | "phrase">>;
+}
 
 /** A text that was found, how much of what was asked it meets (0..1), and the words of it that met. */
 export interface Found {
@@ -36,7 +41,7 @@ interface Met {
   readonly phrases: readonly string[];
 }
 
-function metConcepts(query: AnalysedText, text: AnalysedText): Met {
+function metConcepts(query: ComparedText, text: ComparedText): Met {
   let self = 0;
   let met = 0;
   const phrases: string[] = [];
@@ -71,7 +76,7 @@ const part = (met: number, self: number) => (self === 0 ? 0 : Math.min(1, met / 
  * How much of the query a text meets, 0..1: by meaning across languages, and by shared words for what the glossary
  * does not know, such as names. The two are joined as independent evidence (a noisy or).
  */
-function relevanceOf(query: AnalysedText, text: AnalysedText, wordShare = 1): Omit<Found, "id"> {
+function relevanceOf(query: ComparedText, text: ComparedText, wordShare = 1): Omit<Found, "id"> {
   const concepts = metConcepts(query, text);
   const stems = shared(query.stems, text.stems, (key) => stemWeight(standardStatistics, key));
   const grams = shared(query.grams, text.grams, (key) => gramWeight(standardStatistics, key));
@@ -85,7 +90,7 @@ function relevanceOf(query: AnalysedText, text: AnalysedText, wordShare = 1): Om
 /** The texts that answer a query in any of its readings, best first; equally good ones in the order of their ids. */
 export function searchTexts(
   readings: readonly AnalysedText[],
-  texts: Iterable<readonly [id: string, text: AnalysedText]>,
+  texts: Iterable<readonly [id: string, text: ComparedText]>,
 ): readonly Found[] {
   const found: Found[] = [];
   for (const [id, text] of texts) {
@@ -103,7 +108,7 @@ export function searchTexts(
 const wordsOfWholeTexts = 0.25;
 
 /** Two texts that say the same, 0..1, whichever is asked for the other: the geometric mean of both ways. */
-export function likeness(a: AnalysedText, b: AnalysedText): number {
+export function likeness(a: ComparedText, b: ComparedText): number {
   const there = relevanceOf(a, b, wordsOfWholeTexts).relevance;
   return Math.sqrt(there * relevanceOf(b, a, wordsOfWholeTexts).relevance);
 }
