@@ -49,7 +49,3 @@ export const withinItsTime =
   <Result>(run: (remainingMs: () => number) => Promise<Result>) =>
   (_event: unknown, context: Context): Promise<Result> =>
     run(() => context.getRemainingTimeInMillis());
-
-/** What sends letters and short messages on AWS; carried only by bundles whose entry names it. */
-export const openAwsTransports = async () =>
-  (await import("@tawafuq/aws/transports/aws")).createAwsTransports;

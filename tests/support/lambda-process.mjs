@@ -2,7 +2,11 @@
 const { handler } = await import(process.argv[2]);
 process.on("message", async (event) => {
   try {
-    const result = await handler(event, { awsRequestId: "test", functionName: "test" });
+    const result = await handler(event, {
+      awsRequestId: "test",
+      functionName: "test",
+      getRemainingTimeInMillis: () => 60_000,
+    });
     const { user, system } = process.cpuUsage();
     process.send({ result, cpuMs: (user + system) / 1000 });
   } catch (error) {

@@ -28,6 +28,7 @@ export function createQueues(queues: Queues): Ports["queues"] {
       if (sent.length < messages.length)
         throw new Error(`${messages.length - sent.length} match jobs refused by the queue`);
     },
+    depth: (queue) => depth(queues, queue, urlOf(queues, queue)),
     depths: () =>
       Promise.all([
         ...queueNames.map((queue) => depth(queues, queue, urlOf(queues, queue))),

@@ -48,10 +48,8 @@ export async function runRound(
 export async function isSettled(ports: Ports): Promise<boolean> {
   const heldUntil = await ports.rounds.heldUntil();
   if (heldUntil !== undefined && heldUntil > instant(ports.now())) return false;
-  const depths = await ports.queues.depths();
-  return depths
-    .filter(({ queue }) => queue === "match-requests")
-    .every(({ visible, inFlight, delayed }) => visible + inFlight + delayed === 0);
+  const { visible, inFlight, delayed } = await ports.queues.depth("match-requests");
+  return visible + inFlight + delayed === 0;
 }
 
 async function readWaiting(ports: Ports): Promise<Match[]> {
