@@ -8,6 +8,8 @@ export interface NodejsOptions {
   readonly format: "esm";
   readonly minify: boolean;
   readonly splitting: boolean;
+  /** From the root of the repository. */
+  readonly plugins: string;
   readonly install?: Readonly<Record<string, string>>;
   readonly esbuild: { readonly keepNames: boolean; readonly external: string[] };
 }
@@ -42,6 +44,7 @@ export const nodejs: NodejsOptions = {
   minify: true,
   // A page, a transport, a picture is read from disk when it is first asked for.
   splitting: true,
+  plugins: "infra/esbuild-plugins.mjs",
   // Names of functions are read by nobody, and keeping them costs a call for each.
   esbuild: { keepNames: false, external: [...credentialSources, browserParser] },
 };
@@ -65,8 +68,15 @@ function worker(name: string): Bundling {
 }
 
 export const bundling = {
+  /** What programs call, without a page. */
   api: {
     handler: "functions/http/lambda.handler",
+    nodejs,
+    copyFiles: [],
+    mostBytes: 1_200_000,
+  },
+  pages: {
+    handler: "functions/http/pages-lambda.handler",
     nodejs,
     copyFiles: [tifinagh],
     mostBytes: 2_500_000,

@@ -31,7 +31,8 @@ async function firstEvents(app: TestApp): Promise<Readonly<Record<FunctionName, 
   // What most messages are: a profile that was matched meanwhile, a letter whose match is gone.
   const letter = { kind: "decision_needed", delegation: "TANGER", matchId: "none", occurrence: "1" };
   return {
-    api: gatewayEvent("GET", "/"),
+    api: gatewayEvent("GET", "/v1/reference"),
+    pages: gatewayEvent("GET", "/"),
     auth: gatewayEvent("GET", "/auth/enter"),
     files: gatewayEvent("GET", "/docs/assets/start.js"),
     match: queueEvent({ kind: "match", subject: { kind: "cooperative", id }, version }),
