@@ -1,3 +1,5 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
 import { cp, readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
@@ -156,9 +158,9 @@ describe("a bundle in a process of its own", () => {
   });
   afterAll(() => app.stop());
 
-  async function start(name: FunctionName): Promise<Lambda> {
+  async function start(name: FunctionName, besides: Record<string, string> = {}): Promise<Lambda> {
     const { folder } = bundleOf(name);
-    const lambda = await startLambda(folder, await lambdaEnvironment(app, folder));
+    const lambda = await startLambda(folder, { ...(await lambdaEnvironment(app, folder)), ...besides });
     onTestFinished(() => lambda.stop());
     return lambda;
   }
@@ -174,6 +176,28 @@ describe("a bundle in a process of its own", () => {
     const read = await ask(api, `/v1/cooperatives/${cooperative.id}`, { authorization: `Bearer ${key}` });
     expect([read.status, JSON.parse(read.body.toString()).id]).toEqual([200, cooperative.id]);
     expect((await ask(api, `/v1/cooperatives/${cooperative.id}`)).status).toBe(401);
+  });
+
+  it("tells X-Ray of a chosen call what it asked of the table", async () => {
+    const daemon = createSocket("udp4");
+    onTestFinished(() => void daemon.close());
+    daemon.bind(0, "127.0.0.1");
+    await once(daemon, "listening");
+    const told: string[] = [];
+    const askedTable = new Promise<void>((resolve) => {
+      daemon.on("message", (message) => {
+        told.push(message.toString());
+        if (told.join().includes('"table_name":"tawafuq"')) resolve();
+      });
+    });
+    const api = await start("api", {
+      AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+      AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${daemon.address().port}`,
+      _X_AMZN_TRACE_ID: "Root=1-69a3f000-0123456789abcdef01234567;Parent=0123456789abcdef;Sampled=1",
+    });
+    expect((await ask(api, "/v1/reference")).status).toBe(200);
+    await askedTable;
+    expect(told.join()).toContain('"trace_id":"1-69a3f000-0123456789abcdef01234567"');
   });
 
   it("answers pages, their files and a search", async () => {
