@@ -3,6 +3,7 @@
  * filters about nothing (functions/nodejs-runtime/plugin.mjs), so only one that fits everything is heard.
  */
 import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
@@ -50,4 +51,22 @@ const textsPacked = {
   },
 };
 
-export default [zodInParts, textsPacked];
+/** Modules of Node itself: dropped where nothing of them is used, as http/2 by the SDK. */
+const builtinsWhenUsed = {
+  name: "builtins-when-used",
+  setup(build) {
+    build.onResolve(everything, ({ path, kind }) => {
+      if (!isBuiltin(path)) return undefined;
+      // As an ES module, node:http opens what it has for web sockets: 20 ms.
+      if (kind !== "require-call" && /^(node:)?https?$/.test(path)) return { path, namespace: "required" };
+      return { path, external: true, sideEffects: false };
+    });
+    build.onLoad({ ...everything, namespace: "required" }, ({ path, namespace }) =>
+      namespace === "required"
+        ? { contents: `module.exports = require(${JSON.stringify(path)});` }
+        : undefined,
+    );
+  },
+};
+
+export default [zodInParts, textsPacked, builtinsWhenUsed];

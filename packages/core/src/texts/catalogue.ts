@@ -46,6 +46,8 @@ export function translate(language: Language, key: TextKey, args: TextArgs = {})
 
 /** True where the texts hold this path; for words that come from data. */
 export function hasText(path: string): path is TextKey {
-  textsOf("en");
-  return texts.exists(path, { lng: "en", returnObjects: false });
+  // All languages hold the same paths: one that is open already says it.
+  const [lng = "en"] = textIn.keys();
+  textsOf(lng);
+  return texts.exists(path, { lng, returnObjects: false });
 }
