@@ -5,8 +5,8 @@ import type { Surroundings } from "./ports.ts";
 
 /**
  * A Lambda entry: clients, ports and whatever `create` keeps are made once per process, at the first call that succeeds.
- * @param openTransports loads what sends letters, where the function sends any
  * @param links what the function asks `infra/` for; the proof of the infrastructure reads it too
+ * @param openTransports loads what sends letters, where the function sends any
  */
 export function lambdaEntry<Event, Result>(
   links: readonly LinkName[],
@@ -49,7 +49,3 @@ export const withinItsTime =
   <Result>(run: (remainingMs: () => number) => Promise<Result>) =>
   (_event: unknown, context: Context): Promise<Result> =>
     run(() => context.getRemainingTimeInMillis());
-
-/** What sends letters and short messages on AWS; carried only by bundles whose entry names it. */
-export const openAwsTransports = async () =>
-  (await import("@tawafuq/aws/transports/aws")).createAwsTransports;

@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
-import { Tracer } from "@aws-lambda-powertools/tracer";
+import type { Tracing } from "./tracing.ts";
 
-/** What a process tells of itself, beside its log: a trace of each call and figures that are counted. */
+/** What a process tells of itself, beside its log: a trace of the calls that X-Ray chose, and figures that are counted. */
 export interface Telemetry {
   /** Makes the calls of a client of AWS part of the trace. */
   readonly watch: (client: object) => void;
@@ -9,41 +9,45 @@ export interface Telemetry {
   readonly measured: <Result>(call: () => Promise<Result>) => Promise<Result>;
 }
 
-/** Powertools' tracer and metrics under the names that the environment gives. Off outside Lambda. */
+/** X-Ray chooses where a request comes in, one a second and one in twenty of the others; Lambda tells before each call. */
+const isChosen = (): boolean => (process.env._X_AMZN_TRACE_ID ?? "").includes("Sampled=1");
+
+/** Powertools' metrics, and its tracer from the first call on that is to be traced: it follows every promise. */
 export function createTelemetry(functionName: string): Telemetry {
-  // Calls of our own clients are traced one by one; those of the runtime's own are nobody's business.
-  const tracer = new Tracer({ captureHTTPsRequests: false });
   const metrics = new Metrics();
   metrics.setFunctionName(functionName);
+  const clients: object[] = [];
+  let opening: Promise<Tracing> | undefined;
+  let tracing: Tracing | undefined;
+
+  async function openTracing(): Promise<Tracing> {
+    const { createTracing } = await import("./tracing.ts");
+    tracing = createTracing();
+    for (const client of clients) tracing.capture(client);
+    return tracing;
+  }
+
   return {
     watch: (client) => {
-      tracer.captureAWSv3Client(client as never);
+      clients.push(client);
+      tracing?.capture(client);
     },
-    measured: (call) => traced(tracer, metrics, call),
+    measured: async (call) => {
+      if (!isChosen()) return counted(metrics, call);
+      opening ??= openTracing();
+      const { traced } = await opening;
+      return traced(() => counted(metrics, call));
+    },
   };
 }
 
-async function traced<Result>(
-  tracer: Tracer,
-  metrics: Metrics,
-  call: () => Promise<Result>,
-): Promise<Result> {
-  const segment = tracer.isTracingEnabled() ? tracer.getSegment() : undefined;
-  const part = segment?.addNewSubsegment("handler");
-  if (part !== undefined) tracer.setSegment(part);
-  tracer.annotateColdStart();
-  tracer.addServiceNameAnnotation();
+async function counted<Result>(metrics: Metrics, call: () => Promise<Result>): Promise<Result> {
   metrics.captureColdStartMetric();
   try {
     const result = await call();
     for (const [name, count] of counts(result)) metrics.addMetric(name, MetricUnit.Count, count);
     return result;
-  } catch (error) {
-    tracer.addErrorAsMetadata(error as Error);
-    throw error;
   } finally {
-    part?.close();
-    if (segment !== undefined) tracer.setSegment(segment);
     metrics.publishStoredMetrics();
   }
 }

@@ -113,7 +113,7 @@ watchTable("Erasures", erasures);
 
 const ofApi = { namespace: "AWS/ApiGateway", dimensions: { ApiId: api.nodes.api.id } };
 alarm("ApiFaults", {
-  says: "The API answered 5xx. The logs of Pages and Identity say why.",
+  says: "The API answered 5xx. The logs of Pages, JsonApi and Identity say why.",
   ...{ ...ofApi, metricName: "5xx", statistic: "Sum", above: 5, times: 2 },
 });
 alarm("ApiSlow", {

@@ -1,7 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { codeRules } from "@tawafuq/core/codes/code";
 import { ActorView } from "../http/actor-view.ts";
 import { answers, problems, takes } from "../http/describe.ts";
+import * as z from "../http/openapi-zod.ts";
 
 /*
  * What the identity function answers, apart from Better Auth, so that the contract of the API can tell of it

@@ -1,6 +1,6 @@
-import { z } from "@hono/zod-openapi";
 import { actorKinds } from "@tawafuq/core/actors/actor";
 import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
+import * as z from "./openapi-zod.ts";
 
 /** Who somebody is in a request, as told to them. */
 export const ActorView = z

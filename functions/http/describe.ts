@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "./openapi-zod.ts";
 import { Problem } from "./problem.ts";
 
 /** A JSON answer in a route's description. */

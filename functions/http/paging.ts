@@ -1,7 +1,7 @@
-import { z } from "@hono/zod-openapi";
 import { availabilities } from "@tawafuq/core/cooperatives/cooperative";
 import { RegionCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import type { Page } from "@tawafuq/core/storage/repository";
+import * as z from "./openapi-zod.ts";
 
 const limit = z
   .string()

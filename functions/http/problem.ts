@@ -1,10 +1,10 @@
-import { z } from "@hono/zod-openapi";
 import type { Log } from "@tawafuq/core/operations/log";
 import { DomainError, isRefusal, refusalCodes } from "@tawafuq/core/refusals/refusal";
 import { renderFieldFault, renderRefusal } from "@tawafuq/core/texts/translate";
 import { HTTPException } from "hono/http-exception";
 import type { AppContext } from "./app-env.ts";
 import { type FaultPlace, pointerOf } from "./field-faults.ts";
+import * as z from "./openapi-zod.ts";
 import { refusalStatus } from "./refusal-status.ts";
 
 /** RFC 9457; `type` is `https://tawafuq.example/problems/<code>`, `instance` the request id. */

@@ -1,7 +1,8 @@
 import { digestDays } from "@tawafuq/core/audit/digest-days";
 import type { Ports } from "@tawafuq/core/ports";
-import { lambdaEntry, openAwsTransports, withinItsTime } from "../entry.ts";
+import { lambdaEntry, withinItsTime } from "../entry.ts";
 import type { LinkName } from "../links.ts";
+import { openAwsTransports } from "../open-transports.ts";
 
 interface Audited {
   /** The days that got their digest, oldest first. */

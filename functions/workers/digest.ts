@@ -1,7 +1,8 @@
 import { sendDigests } from "@tawafuq/core/notices/send-digests";
 import type { Ports } from "@tawafuq/core/ports";
-import { lambdaEntry, openAwsTransports } from "../entry.ts";
+import { lambdaEntry } from "../entry.ts";
 import type { LinkName } from "../links.ts";
+import { openAwsTransports } from "../open-transports.ts";
 
 interface Digested {
   readonly sent: number;

@@ -2,8 +2,9 @@ import { handleNoticeJob } from "@tawafuq/core/notices/handle-notice-job";
 import { NoticeJob } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { lambdaEntry, openAwsTransports } from "../entry.ts";
+import { lambdaEntry } from "../entry.ts";
 import type { LinkName } from "../links.ts";
+import { openAwsTransports } from "../open-transports.ts";
 import { workOffBatch } from "./fifo-batch.ts";
 
 /** The notify worker: events of the queue `notices`. */

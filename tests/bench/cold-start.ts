@@ -9,16 +9,25 @@ import { gatewayEvent, queueEvent, startLambda } from "@tawafuq/tests/support/st
 
 const runs = 9;
 const heaviest = 6;
+/** Hono with one route that answers a word. */
 const bare = "bare Hono";
+/** The same with one read from the table by the SDK: what is left to anybody who keeps data in DynamoDB. */
+const reading = "Hono, one GetItem";
 
-/** From the start of a process to its first answer. */
+/**
+ * From the start of a process to its first answer: Node's own start, loading, connecting, answering. All bundles are
+ * built with the same options and started in turns; figures are medians.
+ */
 export interface ColdStart {
   readonly what: string;
   readonly medianMs: number;
   /** To the bare Hono bundle of the same run. */
   readonly ratio: number;
-  /** The same in CPU time of that process alone: what the services and other processes took is left out. */
+  /** CPU time of that process alone, user and system: what the services and other processes took is left out. */
+  readonly cpuMs: number;
   readonly cpuRatio: number;
+  /** The same to Hono with one read. */
+  readonly cpuToReading: number;
   /** Until the handler is loaded, before the first event: what Lambda calls initialisation. */
   readonly loadedMs: number;
   readonly bytes: number;
@@ -31,7 +40,8 @@ async function firstEvents(app: TestApp): Promise<Readonly<Record<FunctionName, 
   // What most messages are: a profile that was matched meanwhile, a letter whose match is gone.
   const letter = { kind: "decision_needed", delegation: "TANGER", matchId: "none", occurrence: "1" };
   return {
-    api: gatewayEvent("GET", "/"),
+    api: gatewayEvent("GET", "/v1/reference"),
+    pages: gatewayEvent("GET", "/"),
     auth: gatewayEvent("GET", "/auth/enter"),
     files: gatewayEvent("GET", "/docs/assets/start.js"),
     match: queueEvent({ kind: "match", subject: { kind: "cooperative", id }, version }),
@@ -56,10 +66,16 @@ export async function measureColdStarts(): Promise<readonly ColdStart[]> {
   const app = await startTestApp();
   const bundles = new Map<string, FunctionBundle>();
   try {
-    const events: Record<string, object> = { [bare]: gatewayEvent("GET", "/"), ...(await firstEvents(app)) };
-    const all = { [bare]: { handler: "tests/bench/bare-hono.handler", nodejs, copyFiles: [] }, ...bundling };
+    const root = gatewayEvent("GET", "/");
+    const events: Record<string, object> = { [bare]: root, [reading]: root, ...(await firstEvents(app)) };
+    const peer = (handler: string) => ({ handler, nodejs, copyFiles: [] });
+    const all = {
+      [bare]: peer("tests/bench/bare-hono.handler"),
+      [reading]: peer("tests/bench/bare-hono-dynamodb.handler"),
+      ...bundling,
+    };
     for (const [name, how] of Object.entries(all)) {
-      bundles.set(name, await bundleFunction(`bench-${name.replace(" ", "-")}`, how));
+      bundles.set(name, await bundleFunction(`bench-${name.replaceAll(/\W+/g, "-")}`, how));
     }
     const times = new Map(
       [...bundles.keys()].map((name) => [name, [] as { all: number; loaded: number; cpu: number }[]]),
@@ -78,7 +94,7 @@ export async function measureColdStarts(): Promise<readonly ColdStart[]> {
     }
     const ofBare = times.get(bare) ?? [];
     const bareMs = median(ofBare.map((time) => time.all));
-    const bareCpuMs = median(ofBare.map((time) => time.cpu));
+    const cpuOf = (name: string) => median((times.get(name) ?? []).map((time) => time.cpu));
     return [...bundles].map(([what, { bytes, metafile }]) => {
       const of = times.get(what) ?? [];
       const medianMs = median(of.map((time) => time.all));
@@ -86,7 +102,9 @@ export async function measureColdStarts(): Promise<readonly ColdStart[]> {
         what,
         medianMs,
         ratio: medianMs / bareMs,
-        cpuRatio: median(of.map((time) => time.cpu)) / bareCpuMs,
+        cpuMs: cpuOf(what),
+        cpuRatio: cpuOf(what) / cpuOf(bare),
+        cpuToReading: cpuOf(what) / cpuOf(reading),
         loadedMs: median(of.map((time) => time.loaded)),
         bytes,
         heaviest: weightsOf(metafile).slice(0, heaviest),
@@ -104,7 +122,9 @@ export function coldStartRows(starts: readonly ColdStart[]): readonly (readonly 
     start.heaviest.map(([origin, bytes]) => `${origin} ${(bytes / 1000).toFixed(0)}`).join(", "),
     start.medianMs.toFixed(0),
     `${start.ratio.toFixed(2)}x`,
+    start.cpuMs.toFixed(0),
     `${start.cpuRatio.toFixed(2)}x`,
+    `${start.cpuToReading.toFixed(2)}x`,
     start.loadedMs.toFixed(0),
     (start.bytes / 1000).toFixed(0),
   ]);

@@ -75,7 +75,17 @@ export function printed(report: Report): string {
     ),
     "",
     table(
-      ["first answer of", "weighs most, kB", "median ms", "to bare", "CPU to bare", "loaded ms", "kB"],
+      [
+        "first answer of",
+        "weighs most, kB",
+        "ms",
+        "to bare",
+        "CPU ms",
+        "to bare",
+        "to one read",
+        "loaded ms",
+        "kB",
+      ],
       coldStartRows(report.coldStarts),
     ),
     "",

@@ -61,6 +61,11 @@ export function targetsOf(
     ...costs.map(({ profiles, indexBytes }) =>
       atMost(`index bytes per profile, ${profiles}`, indexBytes, 1500),
     ),
-    ...coldStarts.slice(1).map(({ what, ratio }) => atMost(`first answer of ${what} / bare Hono`, ratio, 2)),
+    ...coldStarts
+      .slice(1)
+      .flatMap(({ what, ratio, cpuRatio }) => [
+        atMost(`first answer of ${what} / bare Hono`, ratio, 2),
+        atMost(`CPU of it / bare Hono, ${what}`, cpuRatio, 2),
+      ]),
   ];
 }

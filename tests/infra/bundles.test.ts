@@ -1,4 +1,6 @@
-import { cp } from "node:fs/promises";
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { cp, readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +8,8 @@ import { systemActor } from "@tawafuq/core/actors/actor";
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
 import { registerHolder } from "@tawafuq/core/holders/register-holder";
 import { createIdea } from "@tawafuq/core/ideas/create-idea";
+import { accessTable } from "@tawafuq/functions/http/access";
+import { sendingCalls } from "@tawafuq/infra/api-paths";
 import { type Bundling, bundling, type FunctionName } from "@tawafuq/infra/bundling";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative, aHolder, anIdea } from "@tawafuq/tests/support/builders";
@@ -25,7 +29,8 @@ import {
 } from "@tawafuq/tests/support/start-lambda";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
-const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const modules = join(root, "node_modules");
 const names = Object.keys(bundling) as FunctionName[];
 const bundles = new Map<FunctionName, FunctionBundle>();
 
@@ -67,7 +72,8 @@ const pictures = ["@napi-rs/canvas", "swagger-ui-dist"];
 const sending = ["nodemailer", "@aws-sdk/client-sesv2", "@aws-sdk/client-pinpoint-sms-voice-v2"];
 const web = ["hono", "@hono/zod-openapi", "ical-generator", "lucide"];
 const forbidden: Readonly<Record<FunctionName, readonly string[]>> = {
-  api: [...identity, ...pictures],
+  api: [...identity, ...pictures, ...sending, "ical-generator", "lucide", "functions/http/pages"],
+  pages: [...identity, ...pictures],
   auth: [...pictures, "ical-generator", "@streamparser/json"],
   files: [...identity, "ical-generator", "@streamparser/json"],
   match: [...identity, ...pictures, ...sending, ...web],
@@ -115,6 +121,28 @@ describe.each(names)("the bundle of %s", (name) => {
   });
 });
 
+describe("the calls of the API that the pages' function answers", () => {
+  it("are all that send a letter or a short message", async () => {
+    const { inputs } = bundleOf("api").metafile;
+    function reach(path: string, seen = new Set<string>()): Set<string> {
+      if (seen.has(path)) return seen;
+      seen.add(path);
+      for (const imported of inputs[path]?.imports ?? []) reach(imported.path, seen);
+      return seen;
+    }
+    const ofCore = Object.keys(inputs).filter((path) => path.startsWith("packages/core/src/"));
+    const sources = await Promise.all(ofCore.map((path) => readFile(join(root, path), "utf8")));
+    const senders = ofCore.filter((_, at) => /\b(mailer|sms)\.send\(/.test(sources[at] ?? ""));
+    const routes = Object.keys(inputs).filter((path) => path.startsWith("functions/http/routes/"));
+    const sending = routes.filter((path) => senders.some((sender) => reach(path).has(sender)));
+    expect(sending.toSorted()).toEqual([
+      "functions/http/routes/invitations.ts",
+      "functions/http/routes/mandates.ts",
+    ]);
+    expect(sendingCalls.filter((call) => accessTable[call] === undefined)).toEqual([]);
+  });
+});
+
 describe("a bundle in a process of its own", () => {
   let app: TestApp;
   let ideaId: string;
@@ -130,9 +158,9 @@ describe("a bundle in a process of its own", () => {
   });
   afterAll(() => app.stop());
 
-  async function start(name: FunctionName): Promise<Lambda> {
+  async function start(name: FunctionName, besides: Record<string, string> = {}): Promise<Lambda> {
     const { folder } = bundleOf(name);
-    const lambda = await startLambda(folder, await lambdaEnvironment(app, folder));
+    const lambda = await startLambda(folder, { ...(await lambdaEnvironment(app, folder)), ...besides });
     onTestFinished(() => lambda.stop());
     return lambda;
   }
@@ -141,22 +169,48 @@ describe("a bundle in a process of its own", () => {
     return gatewayAnswer(await lambda.invoke(gatewayEvent("GET", path, headers)));
   }
 
-  it("answers pages, a search, the contract and calls with a key", async () => {
+  it("answers the contract and calls with a key", async () => {
     const api = await start("api");
-    const home = await ask(api, "/?lang=fr");
-    expect([home.status, home.body.toString().includes("<html")]).toEqual([200, true]);
-    const style = /href="(\/assets\/tawafuq\.[^"]+\.css)"/.exec(home.body.toString())?.[1] ?? "";
-    const sheet = await ask(api, style);
-    expect([sheet.status, sheet.type]).toEqual([200, "text/css; charset=utf-8"]);
-    const letters = /\/assets\/tifinagh\.[^")]+\.woff2/.exec(sheet.body.toString())?.[0] ?? "";
-    expect(await ask(api, letters)).toMatchObject({ status: 200, type: "font/woff2" });
-    const found = await ask(api, "/bank?q=zit%20zitoun&lang=fr");
-    expect(found.status).toBe(200);
     const contract = await ask(api, "/openapi.json");
     expect(Object.keys(JSON.parse(contract.body.toString()).paths).length).toBeGreaterThan(50);
     const read = await ask(api, `/v1/cooperatives/${cooperative.id}`, { authorization: `Bearer ${key}` });
     expect([read.status, JSON.parse(read.body.toString()).id]).toEqual([200, cooperative.id]);
     expect((await ask(api, `/v1/cooperatives/${cooperative.id}`)).status).toBe(401);
+  });
+
+  it("tells X-Ray of a chosen call what it asked of the table", async () => {
+    const daemon = createSocket("udp4");
+    onTestFinished(() => void daemon.close());
+    daemon.bind(0, "127.0.0.1");
+    await once(daemon, "listening");
+    const told: string[] = [];
+    const askedTable = new Promise<void>((resolve) => {
+      daemon.on("message", (message) => {
+        told.push(message.toString());
+        if (told.join().includes('"table_name":"tawafuq"')) resolve();
+      });
+    });
+    const api = await start("api", {
+      AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+      AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${daemon.address().port}`,
+      _X_AMZN_TRACE_ID: "Root=1-69a3f000-0123456789abcdef01234567;Parent=0123456789abcdef;Sampled=1",
+    });
+    expect((await ask(api, "/v1/reference")).status).toBe(200);
+    await askedTable;
+    expect(told.join()).toContain('"trace_id":"1-69a3f000-0123456789abcdef01234567"');
+  });
+
+  it("answers pages, their files and a search", async () => {
+    const pages = await start("pages");
+    const home = await ask(pages, "/?lang=fr");
+    expect([home.status, home.body.toString().includes("<html")]).toEqual([200, true]);
+    const style = /href="(\/assets\/tawafuq\.[^"]+\.css)"/.exec(home.body.toString())?.[1] ?? "";
+    const sheet = await ask(pages, style);
+    expect([sheet.status, sheet.type]).toEqual([200, "text/css; charset=utf-8"]);
+    const letters = /\/assets\/tifinagh\.[^")]+\.woff2/.exec(sheet.body.toString())?.[0] ?? "";
+    expect(await ask(pages, letters)).toMatchObject({ status: 200, type: "font/woff2" });
+    const found = await ask(pages, "/bank?q=zit%20zitoun&lang=fr");
+    expect(found.status).toBe(200);
   });
 
   it("answers the entry page and the scripts of passkeys", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Bundling } from "@tawafuq/infra/bundling";
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -47,6 +47,7 @@ export async function bundleFunction(
     splitting: nodejs.splitting,
     keepNames: nodejs.esbuild.keepNames,
     external: [...alwaysExternal, ...Object.keys(nodejs.install ?? {}), ...nodejs.esbuild.external],
+    plugins: ((await import(join(root, nodejs.plugins))) as { default: Plugin[] }).default,
     banner: { js: banner },
     outdir: folder,
     entryNames: "bundle",

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { decideMany, mostDecisions } from "@tawafuq/core/matches/decide-many";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
 import { Decision, matchStates } from "@tawafuq/core/matches/match";
@@ -7,6 +7,7 @@ import { refusalCodes } from "@tawafuq/core/refusals/refusal";
 import { renderRefusal } from "@tawafuq/core/texts/translate";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ByMatch, IfMatch, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { expectedVersion, showVersion } from "../preconditions.ts";
 import { MatchView, showMatch } from "../views/matches.ts";
 

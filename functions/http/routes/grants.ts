@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { approveAdministrator } from "@tawafuq/core/grants/approve-administrator";
 import { endGrant } from "@tawafuq/core/grants/end-grant";
 import { Grant, roles } from "@tawafuq/core/grants/grant";
@@ -7,6 +7,7 @@ import { listGrantsByRole, listGrantsOf } from "@tawafuq/core/grants/list-grants
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { showVersion } from "../preconditions.ts";
 

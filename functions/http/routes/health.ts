@@ -1,6 +1,7 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { App } from "../app-env.ts";
 import { answers, problems } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 
 /** Where the start stands: ready, and whatever counts it can tell. */
 export interface Progress {

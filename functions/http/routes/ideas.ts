@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { changeIdeaAvailability } from "@tawafuq/core/ideas/change-availability";
 import { createIdea } from "@tawafuq/core/ideas/create-idea";
 import { IdeaInput } from "@tawafuq/core/ideas/idea";
@@ -10,6 +10,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, IdempotencyKey, IfMatch, problems, takes } from "../describe.ts";
 import { onceOf, showCreated } from "../idempotency.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, ProfilesQuery, pageOf, showPage } from "../paging.ts";
 import { requiredVersion, showVersion } from "../preconditions.ts";
 import { MatchView, showMatch } from "../views/matches.ts";

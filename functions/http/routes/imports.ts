@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { importBank } from "@tawafuq/core/imports/import-bank";
 import { ImportRecord } from "@tawafuq/core/imports/import-record";
 import { readImport } from "@tawafuq/core/imports/read-import";
@@ -7,6 +7,7 @@ import { refuse } from "@tawafuq/core/refusals/refusal";
 import { readBank } from "@tawafuq/functions/imports/read-bank";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { showVersion } from "../preconditions.ts";
 
 const tags = ["imports"];

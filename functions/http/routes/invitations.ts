@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { acceptInvitation } from "@tawafuq/core/invitations/accept-invitation";
 import { Invitation } from "@tawafuq/core/invitations/invitation";
 import { InvitationInput, invite } from "@tawafuq/core/invitations/invite";
@@ -11,6 +11,7 @@ import {
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { GrantView } from "./grants.ts";
 

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { ApiKeyView, KeyInput } from "@tawafuq/core/api-keys/api-key";
 import { issueKey } from "@tawafuq/core/api-keys/issue-key";
 import { listKeys } from "@tawafuq/core/api-keys/list-keys";
@@ -6,6 +6,7 @@ import { revokeKey } from "@tawafuq/core/api-keys/revoke-key";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { showVersion } from "../preconditions.ts";
 

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { IdeaTeaser } from "@tawafuq/core/ideas/layers";
 import { OpenInput, openIdea } from "@tawafuq/core/ideas/open-idea";
 import { listOpenings, Opening } from "@tawafuq/core/ideas/openings";
@@ -7,6 +7,7 @@ import { listSharing, Sharing, shareIdea } from "@tawafuq/core/ideas/sharing";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { showVersion } from "../preconditions.ts";
 import { IdeaView } from "../views/profiles.ts";

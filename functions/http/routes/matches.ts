@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { readReturns } from "@tawafuq/core/deliveries/returning-channels";
 import { DelegationCode, ProvinceCode, SectorCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { assignMatch } from "@tawafuq/core/matches/assign-match";
@@ -11,6 +11,7 @@ import type { Ports } from "@tawafuq/core/ports";
 import { conflictsOf } from "@tawafuq/core/ties/find-conflicts";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ByMatch, IfMatch, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { Days, daysBefore, PageQuery, pageOf, Share, showPage } from "../paging.ts";
 import { requiredVersion, showVersion } from "../preconditions.ts";
 import { HistoryView, MatchView, showMatch } from "../views/matches.ts";

@@ -1,10 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { listNotices } from "@tawafuq/core/notices/list-notices";
 import { Notice } from "@tawafuq/core/notices/notice";
 import { readNotice } from "@tawafuq/core/notices/read-notice";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, problems } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 
 const tags = ["notices"];

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { HandOverInput, handOver } from "@tawafuq/core/officers/hand-over";
 import { listOfficers } from "@tawafuq/core/officers/list-officers";
 import { Absence, Officer, OfficerChange, OfficerInput } from "@tawafuq/core/officers/officer";
@@ -8,6 +8,7 @@ import { setAbsence } from "@tawafuq/core/officers/set-absence";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, IfMatch, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { requiredVersion, showVersion } from "../preconditions.ts";
 

@@ -1,10 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { Policy } from "@tawafuq/core/policies/policy";
 import { readPolicy } from "@tawafuq/core/policies/read-policy";
 import { setPolicy } from "@tawafuq/core/policies/set-policy";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, IfMatch, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { requiredVersion, showVersion } from "../preconditions.ts";
 
 const tags = ["policy"];

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { ConsentEntry, ConsentInput } from "@tawafuq/core/consents/consent";
 import { listConsents, recordConsent } from "@tawafuq/core/consents/record-consent";
 import { listViewings } from "@tawafuq/core/contacts/list-viewings";
@@ -9,6 +9,7 @@ import { MyData } from "@tawafuq/core/privacy/my-data";
 import { deletable, requestDeletion } from "@tawafuq/core/privacy/request-deletion";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 
 const tags = ["privacy"];

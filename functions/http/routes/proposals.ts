@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { readIntroduction } from "@tawafuq/core/introductions/read-introduction";
 import { Answer } from "@tawafuq/core/matches/match";
 import type { Ports } from "@tawafuq/core/ports";
@@ -7,6 +7,7 @@ import { listProposals } from "@tawafuq/core/proposals/list-proposals";
 import { readProposal } from "@tawafuq/core/proposals/read-proposal";
 import { type App, type AppContext, actorOf } from "../app-env.ts";
 import { answers, ByMatch, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { showVersion } from "../preconditions.ts";
 import { MatchView, showMatch } from "../views/matches.ts";

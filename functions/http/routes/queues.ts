@@ -1,9 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { readDeadLetters, readQueueDepths, redriveDeadLetters } from "@tawafuq/core/operations/queues";
 import { queueNames } from "@tawafuq/core/outbox/event";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, problems } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery } from "../paging.ts";
 
 const tags = ["operations"];

@@ -1,9 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { Ports } from "@tawafuq/core/ports";
 import { listReceiptsOfIdea, readDeposit } from "@tawafuq/core/receipts/read-receipts";
 import { readPublicReceipt, verifyReceipt } from "@tawafuq/core/receipts/verify-receipt";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { ReceiptView } from "../views/receipts.ts";
 

@@ -1,7 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { readReference } from "@tawafuq/core/reference/read-reference";
 import type { App } from "../app-env.ts";
 import { answers, problems } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 
 const NamedCode = z
   .object({ code: z.string(), name: z.object({ ar: z.string(), fr: z.string(), en: z.string() }) })

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { personOf } from "@tawafuq/core/actors/actor";
 import { chooseRole } from "@tawafuq/core/grants/choose-role";
 import { roles } from "@tawafuq/core/grants/grant";
@@ -9,6 +9,7 @@ import { setCookie } from "hono/cookie";
 import { type App, type AppContext, actorOf } from "../app-env.ts";
 import { cookieOptions, roleCookie } from "../cookies.ts";
 import { answers, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 
 const keptSeconds = 30 * 24 * 3600;
 

@@ -1,9 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { DelegationCode } from "@tawafuq/core/language/place-and-trade-codes";
 import { mostPlanned, planRound } from "@tawafuq/core/matches/plan-round";
 import type { Ports } from "@tawafuq/core/ports";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { RoundPlanView, showPlan } from "../views/rounds.ts";
 
 const MatchIds = z.array(z.string().min(1).max(200)).max(100).default([]);

@@ -1,10 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { Ports } from "@tawafuq/core/ports";
 import { endOtherSessions } from "@tawafuq/core/sessions/end-other-sessions";
 import { endSession } from "@tawafuq/core/sessions/end-session";
 import { listOwnSessions } from "@tawafuq/core/sessions/list-own-sessions";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 
 const tags = ["sessions"];
 const SessionView = z

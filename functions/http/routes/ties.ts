@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { Ports } from "@tawafuq/core/ports";
 import { declareTie } from "@tawafuq/core/ties/declare-tie";
 import { endTie } from "@tawafuq/core/ties/end-tie";
@@ -6,6 +6,7 @@ import { listTies } from "@tawafuq/core/ties/list-my-ties";
 import { Tie, TieInput } from "@tawafuq/core/ties/tie";
 import { type App, actorOf } from "../app-env.ts";
 import { answers, ById, problems, takes } from "../describe.ts";
+import * as z from "../openapi-zod.ts";
 import { PageQuery, pageOf, showPage } from "../paging.ts";
 import { showVersion } from "../preconditions.ts";
 

@@ -1,7 +1,7 @@
-import { z } from "@hono/zod-openapi";
 import { Mandate } from "@tawafuq/core/mandates/mandate";
 import { MandateAct } from "@tawafuq/core/mandates/mandate-act";
 import { MandateRequest } from "@tawafuq/core/mandates/mandate-request";
+import * as z from "../openapi-zod.ts";
 
 export const MandateView = z
   .object(Mandate.omit({ createdBy: true, endedBy: true }).shape)

@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import type { Actor } from "@tawafuq/core/actors/actor";
 import { deliveryChannels } from "@tawafuq/core/deliveries/delivery-event";
 import type { ReturnsOfMatch } from "@tawafuq/core/deliveries/returning-channels";
@@ -7,6 +6,7 @@ import { Answer, HistoryEntry, Match, Score } from "@tawafuq/core/matches/match"
 import { renderChange, renderConflict, renderGate, renderReason } from "@tawafuq/core/texts/translate";
 import type { Conflict } from "@tawafuq/core/ties/find-conflicts";
 import { shownTies, tieKinds } from "@tawafuq/core/ties/tie";
+import * as z from "../openapi-zod.ts";
 
 const text = z.string().openapi({ description: "In the reader's language" });
 const Reason = Score.shape.reasonsFor.element.extend({ text });

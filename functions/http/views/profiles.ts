@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import { Contact } from "@tawafuq/core/contacts/contact";
 import { Cooperative } from "@tawafuq/core/cooperatives/cooperative";
 import type { Warning } from "@tawafuq/core/cooperatives/warnings";
@@ -7,6 +6,7 @@ import { IdeaSummary } from "@tawafuq/core/ideas/layers";
 import type { Language } from "@tawafuq/core/language/localized-text";
 import { renderWarning } from "@tawafuq/core/texts/translate";
 import { pointerOf } from "../field-faults.ts";
+import * as z from "../openapi-zod.ts";
 import { ReceiptView } from "./receipts.ts";
 
 /** A cooperative as answered: nothing of the import it came from, nothing of what it has declined. */

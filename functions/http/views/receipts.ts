@@ -1,5 +1,5 @@
-import { z } from "@hono/zod-openapi";
 import { Receipt } from "@tawafuq/core/receipts/receipt";
+import * as z from "../openapi-zod.ts";
 
 /** A receipt as its holder gets it. */
 export const ReceiptView = z

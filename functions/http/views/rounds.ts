@@ -1,9 +1,9 @@
-import { z } from "@hono/zod-openapi";
 import { type Language, pickText } from "@tawafuq/core/language/localized-text";
 import { fullReasons } from "@tawafuq/core/matches/idea-places";
 import { type Match, matchId, Match as StoredMatch } from "@tawafuq/core/matches/match";
 import type { PlannedRound } from "@tawafuq/core/matches/plan-round";
 import { planWords } from "@tawafuq/core/texts/plan-words";
+import * as z from "../openapi-zod.ts";
 
 const text = z.string().openapi({ description: "In the reader's language" });
 const Share = z.number().min(0).max(1);

@@ -59,7 +59,7 @@ export const edgeRules: readonly Rule[] = [
     },
   },
   {
-    says: "the API hands everything to the pages and /auth to the function that signs in",
+    says: "programs' calls go to the API, /auth to the function that signs in, everything else to the pages",
     check: (graph) =>
       differs(
         "routes",
@@ -76,8 +76,13 @@ export const edgeRules: readonly Rule[] = [
         [
           "$default Pages 2.0",
           "ANY /auth/{proxy+} Identity 2.0",
+          ...["/docs", "/healthz", "/openapi.json", "/v1/{proxy+}"].map((path) => `ANY ${path} JsonApi 2.0`),
           "GET /bank/{id}/picture Files 2.0",
           "GET /docs/assets/{file} Files 2.0",
+          // They send a letter while the caller waits.
+          "POST /v1/invitations Pages 2.0",
+          "POST /v1/invitations/{id}/resend Pages 2.0",
+          "POST /v1/mandates Pages 2.0",
         ],
       ),
   },

@@ -6,6 +6,7 @@ const functionType = "aws:lambda/function:Function";
 /** Every function with its memory in MB and its time in seconds. */
 export const functions: Readonly<Record<string, { readonly memory: number; readonly timeout: number }>> = {
   Pages: { memory: 1769, timeout: 29 },
+  JsonApi: { memory: 1769, timeout: 29 },
   Identity: { memory: 1769, timeout: 29 },
   Files: { memory: 1769, timeout: 29 },
   Match: { memory: 1769, timeout: 50 },

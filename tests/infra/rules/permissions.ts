@@ -42,6 +42,7 @@ const common = [...table, ...sealed, ...traces];
 /** All that each function may do, and nothing else. */
 const expected: Readonly<Record<keyof typeof functions, readonly string[]>> = {
   Pages: [...common, ...erasures, ...relays, ...operates, ...letters, ...sms],
+  JsonApi: [...common, ...erasures, ...relays, ...operates],
   Identity: [...common, ...letters, ...sms],
   Files: common,
   Match: [...common, ...relays, ...receives("MatchRequests")],

@@ -2,7 +2,8 @@ import type { LinkName } from "@tawafuq/functions/links";
 
 /** The entry of each function, from the project's root. */
 const entries: Readonly<Record<string, string>> = {
-  Pages: "http/lambda",
+  Pages: "http/pages-lambda",
+  JsonApi: "http/lambda",
   Identity: "auth/lambda",
   Files: "http/files-lambda",
   Match: "workers/match",

@@ -29,7 +29,7 @@ async function modulesOf(path: string): Promise<readonly string[]> {
 
 const isOfBetterAuth = (url: string) => /node_modules\/(@?better-auth|@simplewebauthn|kysely)\//.test(url);
 
-it.each(["http/lambda", "http/app", "workers/match", "workers/notify"])(
+it.each(["http/lambda", "http/pages-lambda", "http/app", "workers/match", "workers/notify"])(
   "functions/%s starts without Better Auth",
   async (entry) => {
     const modules = await modulesOf(`@tawafuq/functions/${entry}`);

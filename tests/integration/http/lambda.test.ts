@@ -1,11 +1,12 @@
-import { createApiHandler } from "@tawafuq/functions/http/lambda";
+import { createHttpApp } from "@tawafuq/functions/http/app";
+import { behindGateway } from "@tawafuq/functions/http/gateway-entry";
 import { createNotifyHandler } from "@tawafuq/functions/workers/notify";
 import { createSweepHandler } from "@tawafuq/functions/workers/sweep";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative } from "@tawafuq/tests/support/builders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-type ApiEvent = Parameters<ReturnType<typeof createApiHandler>>[0];
+type ApiEvent = Parameters<ReturnType<typeof behindGateway>>[0];
 
 interface Sent {
   readonly method: string;
@@ -63,7 +64,7 @@ describe("the Lambda entries", () => {
   afterAll(() => app.stop());
 
   it("answers an API Gateway event", async () => {
-    const handler = createApiHandler(app.ports, "none");
+    const handler = behindGateway(createHttpApp, app.ports, "none");
     const authorization = `Bearer ${key}`;
     const me = await handler(apiEvent({ method: "GET", path: "/v1/me", headers: { authorization } }));
     expect(me.statusCode).toBe(200);
@@ -97,7 +98,7 @@ describe("the Lambda entries", () => {
   });
 
   it("answers a problem where the key is missing, and nothing by the pages' cookie", async () => {
-    const handler = createApiHandler(app.ports, "none");
+    const handler = behindGateway(createHttpApp, app.ports, "none");
     const event = apiEvent({ method: "GET", path: "/v1/cooperatives", cookies: [`tawafuq_key=${key}`] });
     const response = await handler(event);
     expect(response.statusCode).toBe(401);

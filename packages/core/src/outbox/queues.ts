@@ -24,8 +24,9 @@ export interface EventRepository {
 
 export interface Queues {
   sendMatchJobs(jobs: readonly { job: MatchJob; subject: string; id: string }[]): Promise<void>;
+  /** How much waits in one queue. */
   depth(queue: QueueName): Promise<QueueDepth>;
-  /** Of every queue and its dead letters. */
+  /** How much waits in each queue, dead letters among them. */
   depths(): Promise<readonly QueueDepth[]>;
   deadLetters(queue: QueueName, limit: number): Promise<readonly DeadLetter[]>;
   /** Moves the dead letters back to their queue; returns how many were there. */
