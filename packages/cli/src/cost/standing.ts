@@ -22,7 +22,7 @@ export const timeoutSeconds = { api: 29, match: 50, round: 50, sweep: 50, recomp
 
 /** Units a month of what is paid by the piece. */
 export const standing = {
-  alarm: 57,
+  alarm: 60,
   metric: 20,
   dashboard: 1,
   wafAcl: 1,
