@@ -168,11 +168,25 @@ export const breakages: readonly Breakage[] = [
     /Pages/,
   ),
   breakage(
+    "letters sent by the API, which carries nothing that sends",
+    "infra/api.ts",
+    ["grants: everyUseCase,", "grants: [...everyUseCase, sendsLetters],"],
+    mayDo,
+    /JsonApi/,
+  ),
+  breakage(
+    "an invitation handed to the function that cannot send it",
+    "infra/api.ts",
+    ["api.route(call, pages.arn)", "api.route(call, jsonApi.arn)"],
+    "programs' calls go to the API, /auth to the function that signs in, everything else to the pages",
+    /POST \/v1\/invitations JsonApi/,
+  ),
+  breakage(
     "letters sent by a worker that sends none",
     "infra/workers.ts",
     [
-      'worker("Inbound", inboundEvents, {\n  handler: "functions/workers/inbound.handler",\n  megabytes: 512,\n  atOnce: 2,\n  grants: [usesTable',
-      'worker("Inbound", inboundEvents, {\n  handler: "functions/workers/inbound.handler",\n  megabytes: 512,\n  atOnce: 2,\n  grants: [sendsLetters, usesTable',
+      'worker("Inbound", inboundEvents, {\n  bundle: "inbound",\n  megabytes: 512,\n  atOnce: 2,\n  grants: [usesTable',
+      'worker("Inbound", inboundEvents, {\n  bundle: "inbound",\n  megabytes: 512,\n  atOnce: 2,\n  grants: [sendsLetters, usesTable',
     ],
     "a function is linked to what its code asks for, to nothing else",
     /Inbound links/,
@@ -222,7 +236,7 @@ export const breakages: readonly Breakage[] = [
   breakage(
     "an API without limits",
     "infra/gateway.ts",
-    ["throttlingRateLimit: 500, throttlingBurstLimit: 1000, ", ""],
+    ["        throttlingRateLimit: 500,\n        throttlingBurstLimit: 1000,\n", ""],
     "the API is limited, measured and logged",
     /limits/,
   ),
