@@ -58,7 +58,7 @@ export const breakages: readonly Breakage[] = [
   breakage(
     "a table without clean-up",
     "infra/table.ts",
-    ["ttl: tableAttributes.ttl", "/* none */"],
+    ["ttl: tableAttributes.ttl,", ""],
     "the table has the keys, indexes and clean-up attribute that the code names",
     /time to live/,
   ),
