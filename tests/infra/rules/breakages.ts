@@ -168,6 +168,20 @@ export const breakages: readonly Breakage[] = [
     /Pages/,
   ),
   breakage(
+    "letters sent by the API, which carries nothing that sends",
+    "infra/api.ts",
+    ["grants: everyUseCase,", "grants: [...everyUseCase, sendsLetters],"],
+    mayDo,
+    /JsonApi/,
+  ),
+  breakage(
+    "an invitation handed to the function that cannot send it",
+    "infra/api.ts",
+    ["api.route(call, pages.arn)", "api.route(call, jsonApi.arn)"],
+    "programs' calls go to the API, /auth to the function that signs in, everything else to the pages",
+    /POST \/v1\/invitations JsonApi/,
+  ),
+  breakage(
     "letters sent by a worker that sends none",
     "infra/workers.ts",
     ["grants: [usesTable, opensSealed],", "grants: [sendsLetters, usesTable, opensSealed],"],

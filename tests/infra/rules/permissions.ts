@@ -103,6 +103,9 @@ const schedulerTrust = {
   ],
 };
 
+/** Who may take on a role; where nothing narrowed it, Pulumi holds it as an object. */
+const trustOf = (policy: unknown): unknown => (typeof policy === "string" ? JSON.parse(policy) : policy);
+
 /** Jobs that the scheduler calls. */
 export const jobs = ["Audit", "Digest", "Expire", "Recompute", "Retention", "Round", "Sweep"];
 
@@ -155,9 +158,7 @@ export const permissionRules: readonly Rule[] = [
       ofType(graph, "aws:iam/role:Role").flatMap(({ name, inputs }) =>
         differs(
           name,
-          typeof inputs.assumeRolePolicy === "string"
-            ? JSON.parse(inputs.assumeRolePolicy)
-            : inputs.assumeRolePolicy,
+          trustOf(inputs.assumeRolePolicy),
           name.endsWith("CronRole") ? schedulerTrust : lambdaTrust,
         ),
       ),
