@@ -161,7 +161,10 @@ describe("growth", () => {
   it("finds each limit where it is: kept just below, broken there", () => {
     const volumes = completeVolumes({});
     const memory = growthLimits(measured, volumes).find(({ limit }) => limit.includes("outgrows"));
-    const at = (cooperatives: number) => growthRow(measured, { ...volumes, cooperatives }).workerMemoryMb;
+    const at = (cooperatives: number) => {
+      const ideas = Math.round((volumes.ideas / volumes.cooperatives) * cooperatives);
+      return growthRow(measured, { ...volumes, cooperatives, ideas }).workerMemoryMb;
+    };
     expect(at(memory?.cooperatives ?? 0)).toBeGreaterThan(1769);
     expect(at((memory?.cooperatives ?? 0) * 0.998)).toBeLessThanOrEqual(1769);
     const sizes = growthLimits(measured, volumes).map(({ cooperatives }) => cooperatives);
