@@ -57,9 +57,9 @@ describe("a price", () => {
 
 describe("a run", () => {
   it("lasts longer with less of a core, and waits for each request", () => {
-    // 1769 MB: 100 ms; 1024 MB: 172.8 ms; and four requests of 5 ms.
+    // 1769 MB: 100 ms; 512 MB: 345.5 ms; and four requests of 5 ms.
     expect(lambdaSeconds("match", 100, 4)).toBeCloseTo(0.12, 6);
-    expect(lambdaSeconds("api", 100, 4)).toBeCloseTo(0.1728 + 0.02, 4);
+    expect(lambdaSeconds("notify", 100, 4)).toBeCloseTo(0.3455 + 0.02, 4);
     expect(lambdaSeconds("recompute", 100, 0)).toBeCloseTo(0.1, 6);
   });
 
@@ -161,7 +161,10 @@ describe("growth", () => {
   it("finds each limit where it is: kept just below, broken there", () => {
     const volumes = completeVolumes({});
     const memory = growthLimits(measured, volumes).find(({ limit }) => limit.includes("outgrows"));
-    const at = (cooperatives: number) => growthRow(measured, { ...volumes, cooperatives }).workerMemoryMb;
+    const at = (cooperatives: number) => {
+      const ideas = Math.round((volumes.ideas / volumes.cooperatives) * cooperatives);
+      return growthRow(measured, { ...volumes, cooperatives, ideas }).workerMemoryMb;
+    };
     expect(at(memory?.cooperatives ?? 0)).toBeGreaterThan(1769);
     expect(at((memory?.cooperatives ?? 0) * 0.998)).toBeLessThanOrEqual(1769);
     const sizes = growthLimits(measured, volumes).map(({ cooperatives }) => cooperatives);

@@ -25,7 +25,7 @@ export interface ReadIdea {
   readonly needs: readonly ReadNeed[];
 }
 
-export interface ReadNeed extends Pick<PreparedNeed, "size"> {
+interface ReadNeed extends Pick<PreparedNeed, "size"> {
   readonly text: Pick<AnalysedText, "meansStems"> & {
     readonly mentions: ReadonlyMap<number, Pick<Mention, "weight">>;
   };
