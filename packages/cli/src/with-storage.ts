@@ -6,7 +6,7 @@ import { masterKeyPath, readKeyFile, writeKeyFile } from "@tawafuq/local/master-
 import { connectBank, openBank } from "@tawafuq/local/open-bank";
 
 /** What a bank is made of, for commands that copy it as a whole. */
-export interface Storage {
+interface Storage {
   readonly tables: BankTables;
   readonly masterKey: Buffer;
 }

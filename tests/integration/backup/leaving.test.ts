@@ -1,11 +1,13 @@
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { putRestoreMark } from "@tawafuq/aws/backup/restore-mark";
 import { createIdea } from "@tawafuq/core/ideas/create-idea";
 import { requestDeletion } from "@tawafuq/core/privacy/request-deletion";
 import { answerProposal } from "@tawafuq/core/proposals/answer-proposal";
 import { readDeposit } from "@tawafuq/core/receipts/read-receipts";
 import { createAuditHandler } from "@tawafuq/functions/workers/audit";
 import { readMailbox } from "@tawafuq/local/mailbox";
+import { openBank } from "@tawafuq/local/open-bank";
 import { startSystem } from "@tawafuq/local/system";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
 import { aCooperative, anIdea } from "@tawafuq/tests/support/builders";
@@ -20,6 +22,13 @@ const cooperativeAddress = "tazart@cooperative.example";
 const name = "Taawounia Tighmert";
 const ownKey = (id: string) => ({ kind: "cooperative", id, via: { kind: "key", id: "key_test" } }) as const;
 
+/** Leaves the folder as a restore of this backup does that is broken off. */
+async function breakOff(dataDir: string, sha256: string): Promise<void> {
+  const bank = await openBank({ dataDir, log });
+  await putRestoreMark(bank.tables, sha256);
+  await bank.stop();
+}
+
 /** Asks a bank over its wire or in its process. */
 type Ask = (path: string, init?: { key?: string; cookie?: string; json?: unknown }) => Promise<Response>;
 
@@ -33,7 +42,7 @@ describe("a bank that leaves AWS for one machine", () => {
   let receipt: { id: string; content: string };
   let gone: string;
   let folder: string;
-  let [file, keyFile] = ["", ""];
+  let [file, keyFile, sha256] = ["", "", ""];
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -111,6 +120,7 @@ describe("a bank that leaves AWS for one machine", () => {
   it("is written into one file, from inside `sst shell`; the key goes along only when asked", async () => {
     const told = await runCli(aws, "backup", "--to", file, "--key-file", keyFile);
     expect(told).toMatchObject({ code: 0, err: "" });
+    sha256 = /[0-9a-f]{64}/.exec(told.out)?.[0] ?? "";
     expect(told.out).toMatch(/\d+ items of the table, 1 of the ledger of erasures/);
     expect(told.out).toContain("without the master key it opens nothing");
     expect((await readFile(keyFile, "utf8")).trim()).toBe(JSON.parse(aws.SST_RESOURCE_MasterKey ?? "").value);
@@ -154,6 +164,12 @@ describe("a bank that leaves AWS for one machine", () => {
     const told = await runCli(local, "restore", "--from", file, "--key-file", keyFile);
     expect(told).toMatchObject({ code: 0, err: "" });
     expect(told.out).toMatch(/1\. npm run cli -- privacy replay[\s\S]*3\. npm run cli -- recompute/);
+    await breakOff(folder, sha256);
+    await expect(startSystem({ dataDir: folder, port: 0, demo: false, log })).rejects.toThrow(
+      /run the same restore again first\.$/,
+    );
+    const again = await runCli(local, "restore", "--from", file);
+    expect(again).toMatchObject({ code: 0, err: "" });
     const replayed = await runCli(local, "privacy", "replay");
     expect(replayed.out).toContain("1 erasures in the ledger: 0 were back");
     const audit = await runCli(local, "audit", "verify");
