@@ -15,9 +15,7 @@ interface RestoreCommand {
 function sayWhatNext(): void {
   print("Next, in this order:");
   print("  1. npm run cli -- privacy replay       erases again whoever had been erased");
-  print(
-    `  2. ${isOnAws() ? "let the functions run again (README)" : "npm start                           "}`,
-  );
+  print(isOnAws() ? "  2. let the functions run again (README)" : "  2. npm start -- --empty");
   print("  3. npm run cli -- recompute            once nothing waits: makes matches whole again");
   print("  4. npm run cli -- audit verify         the trail is as it was digested");
 }

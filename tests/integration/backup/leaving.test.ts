@@ -163,7 +163,9 @@ describe("a bank that leaves AWS for one machine", () => {
 
     const told = await runCli(local, "restore", "--from", file, "--key-file", keyFile);
     expect(told).toMatchObject({ code: 0, err: "" });
-    expect(told.out).toMatch(/1\. npm run cli -- privacy replay[\s\S]*3\. npm run cli -- recompute/);
+    expect(told.out).toMatch(
+      /1\. npm run cli -- privacy replay[\s\S]*2\. npm start -- --empty\n[\s\S]*recompute/,
+    );
     await breakOff(folder, sha256);
     await expect(startSystem({ dataDir: folder, port: 0, demo: false, log })).rejects.toThrow(
       /run the same restore again first\.$/,
