@@ -15,12 +15,15 @@ export interface Surroundings {
   readonly watch?: (client: object) => void;
 }
 
+/** What stands linked under these names. @throws as `readLinks` */
+export const linked = (names: readonly LinkName[]): Links => readLinks(Resource, names);
+
 /** The ports on AWS, of what a function is linked to; whatever else is used fails by name. */
 export async function connect(
   names: readonly LinkName[],
   { log, watch, createTransports }: Surroundings,
 ): Promise<{ readonly ports: Ports; readonly links: Links }> {
-  const links = readLinks(Resource, names);
+  const links = linked(names);
   const { region, siteUrl } = links.Place;
   const ports = createPorts({
     region,

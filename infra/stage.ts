@@ -27,6 +27,9 @@ export const monthlyBudget = process.env.TAWAFUQ_BUDGET_USD ?? "250";
  */
 export const certificate = process.env.TAWAFUQ_CERTIFICATE_ARN;
 
+/** The table that a restore made in place of the stage's own: PITR restores under another name only. */
+export const restoredTable = process.env.TAWAFUQ_TABLE_NAME || undefined;
+
 /** The account and region that everything but the edge lives in. */
 export const account = aws.getCallerIdentityOutput().accountId;
 export const region = aws.getRegionOutput().region;

@@ -52,6 +52,7 @@
  * past policy      POLICY                      REVISION#n
  * round hold       ROUND                       HOLD
  * recompute place  RECOMPUTE                   PLACE
+ * restore mark     RESTORE                     UNDERWAY
  * summary          BANK                        SUMMARY
  * shard pointer    SNAPSHOT#shard              POINTER
  * snapshot         SNAPSHOT#shard              LABEL#label
@@ -100,6 +101,7 @@
  * session whose token was exchanged                            get PK AUTH#session#token#blind, PAST
  * records of signing in by anything else (administration)      gsi1 AUTH#model, filtered in memory
  * hits of somebody in the present window                       get PK COUNT#blind#length#start: blind index of who
+ * whether a backup is being written into the table             get PK RESTORE, UNDERWAY
  * events of one subject, oldest first; all that were left      PK OUTBOX#shard, SK subject#…; the 16 shards in turn
  *
  * An idea of the whole country touches 12 regions. A copy per region would put 12 more items into each of its

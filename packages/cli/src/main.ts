@@ -1,10 +1,12 @@
 import { Command } from "commander";
 import { addAllocate } from "./allocate.ts";
 import { addAudit } from "./audit.ts";
+import { addBackup } from "./backup.ts";
 import { addCalibration } from "./calibration.ts";
 import { addCost } from "./cost.ts";
 import { addDeadLetters } from "./dead-letters.ts";
 import { addExplain } from "./explain.ts";
+import { addExport } from "./export.ts";
 import { addGlossary } from "./glossary.ts";
 import { addImport } from "./import.ts";
 import { inWords } from "./in-words.ts";
@@ -16,6 +18,7 @@ import { addQueues } from "./queues.ts";
 import { addRank } from "./rank.ts";
 import { addRecompute } from "./recompute.ts";
 import { addRedrive } from "./redrive.ts";
+import { addRestore } from "./restore.ts";
 
 const program = new Command("tawafuq")
   .description("Operator commands of the Bank of cooperative projects.")
@@ -33,6 +36,7 @@ for (const add of [
   addGlossary,
   addCost,
   addImport,
+  addExport,
   addQueues,
   addDeadLetters,
   addRedrive,
@@ -43,6 +47,8 @@ for (const add of [
   addCalibration,
   addPrivacy,
   addAudit,
+  addBackup,
+  addRestore,
 ])
   add(program);
 

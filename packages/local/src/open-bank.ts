@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import type { BankTables } from "@tawafuq/aws/backup/bank-tables";
 import { type AwsConfig, createPorts } from "@tawafuq/aws/create-ports";
 import { createQueues } from "@tawafuq/aws/create-queues";
-import { createTable } from "@tawafuq/aws/create-table";
+import { createTable, erasuresTableOf } from "@tawafuq/aws/create-table";
 import { createMailboxTransports } from "@tawafuq/aws/transports/mailbox";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
@@ -37,6 +38,8 @@ export interface BankOptions {
 /** Storage and queues on this machine, and the ports onto them. */
 export interface OpenBank {
   readonly ports: Ports;
+  /** For copying the bank as a whole. */
+  readonly tables: BankTables;
   readonly endpoints: Endpoints;
   readonly sqs: SQSClient;
   readonly region: string;
@@ -62,6 +65,7 @@ export async function connectBank(options: BankOptions, endpoints: Endpoints): P
   const inbound = { sqs, queueUrl: queues.inboundEvents, now: ports.now };
   return {
     ports: { ...ports, mailer: createAnsweringMailer(ports.mailer, inbound) },
+    tables: { client: dynamodb, names: { table, erasures: erasuresTableOf(table) } },
     endpoints,
     sqs,
     region,

@@ -1,3 +1,4 @@
+import { findRestoreMark } from "@tawafuq/aws/backup/restore-mark";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
 import { emptyDataFolder, prepareDataFolder } from "./data-folder.ts";
@@ -50,6 +51,13 @@ async function openDataFolder(options: SystemOptions): Promise<Bank> {
     );
   if (options.fresh === true) await emptyDataFolder(dataDir);
   const bank = await openBank({ dataDir, log: options.log, siteUrl: `http://127.0.0.1:${options.port}` });
+  if ((await findRestoreMark(bank.tables)) !== undefined) {
+    await bank.stop();
+    // Proposals made of half a bank would be told to people.
+    throw new StartError(
+      `A restore into ${dataDir} was broken off, so the bank is not whole: run the same restore again first.`,
+    );
+  }
   await writeEndpoints(dataDir, { pid: process.pid, ...bank.endpoints });
   return bank;
 }

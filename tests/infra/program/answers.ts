@@ -30,7 +30,9 @@ export function stateOf(
   region: string,
   id?: string,
 ): { id: string; state: Fields } {
-  const given = [inputs.name, inputs.bucket, inputs.emailIdentity, name].find(
+  // A table that is only pointed at is called what it is found by.
+  const found = type === "aws:dynamodb/table:Table" && id ? id : undefined;
+  const given = [found, inputs.name, inputs.bucket, inputs.emailIdentity, name].find(
     (one) => typeof one === "string",
   ) as string;
   const arn =

@@ -33,3 +33,6 @@ export const roundHoldKey: Key = { pk: "ROUND", sk: "HOLD" };
 export const recomputePlaceKey: Key = { pk: "RECOMPUTE", sk: "PLACE" };
 
 export const summaryKey: Key = { pk: "BANK", sk: "SUMMARY" };
+
+/** Stands there while a backup is written into the table. */
+export const restoreMarkKey: Key = { pk: "RESTORE", sk: "UNDERWAY" };
