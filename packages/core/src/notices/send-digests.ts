@@ -6,6 +6,7 @@ import { isRefusal } from "../refusals/refusal.ts";
 import { composeDigest } from "./compose-digest.ts";
 import { digestDay } from "./digest-day.ts";
 import type { WaitingDigest } from "./digest-repository.ts";
+import { markSent } from "./mark-sent.ts";
 import type { Notice } from "./notice.ts";
 
 /**
@@ -64,7 +65,7 @@ async function sendOne(ports: Ports, reader: Officer, waiting: Waiting, day: str
   if (notice !== undefined) {
     const { id, language, subject, body, createdAt: at } = notice;
     await ports.mailer.send({ id, to: reader.email, language, subject, text: body, at });
-    await ports.commit([ports.notices.markSent(notice)]);
+    await markSent(ports, notice);
   }
   for (const one of waiting) await clear(ports, one);
   return notice !== undefined;
