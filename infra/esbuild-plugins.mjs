@@ -69,4 +69,5 @@ const builtinsWhenUsed = {
   },
 };
 
+/** Read by SST, and by the tests. @public */
 export default [zodInParts, textsPacked, builtinsWhenUsed];

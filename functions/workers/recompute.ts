@@ -1,4 +1,5 @@
 import { lapseDeclines } from "@tawafuq/core/cooperatives/lapse-declines";
+import { repairNotes } from "@tawafuq/core/matches/repair-notes";
 import type { Ports } from "@tawafuq/core/ports";
 import { replayErasures } from "@tawafuq/core/privacy/continue-erasures";
 import { type Recomputed, recompute } from "@tawafuq/core/snapshots/recompute";
@@ -18,6 +19,8 @@ export function createRecomputeHandler(ports: Ports): (remainingMs: () => number
     const isAsExpected = result.ran && result.matches + result.lists === 0;
     if (isAsExpected) ports.log.info("recompute", { ...result });
     else ports.log.warn("recompute", { ...result });
+    const renoted = await repairNotes(ports);
+    if (renoted > 0) ports.log.warn("noted_again", { matches: renoted });
     // After the comparison, as each lapse is a new version that is matched again.
     ports.log.info("declines_lapsed", { cooperatives: await lapseDeclines(ports) });
     return result;

@@ -1,5 +1,6 @@
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
 import { matchId } from "@tawafuq/core/matches/match";
+import { repairNotes } from "@tawafuq/core/matches/repair-notes";
 import { answerProposal } from "@tawafuq/core/proposals/answer-proposal";
 import { expireProposals } from "@tawafuq/core/proposals/expire-proposals";
 import { translate } from "@tawafuq/core/texts/translate";
@@ -102,4 +103,18 @@ it("sweeps that run at once end a proposal once", async () => {
   expect(told.filter(({ kind }) => kind === "expiry")).toHaveLength(1);
   const loads = await app.ports.loads.get({ kind: "cooperative", id: pair.cooperative.id });
   expect(loads.openProposals).toBe(0);
+});
+
+it("what a bank from before the notes holds is noted in the night, and ends like all else", async () => {
+  const { ports } = app;
+  const [untold] = (await ports.matches.listUntold({ limit: 10 })).items;
+  const [date] = (await ports.matches.listPromised(promised, { limit: 10 })).items;
+  const notes = [untold && ports.matches.forgetUntold(untold), date && ports.matches.forgetPromised(date)];
+  await ports.commit(notes.filter((note) => note !== undefined));
+
+  app.setNow(promised);
+  expect(await expireProposals(ports)).toBe(0);
+  expect(await repairNotes(ports)).toBe(notes.filter((note) => note !== undefined).length);
+  expect(await repairNotes(ports)).toBe(0);
+  expect(await expireProposals(ports)).toBe(1);
 });

@@ -52,6 +52,7 @@ export function createMatches(table: Table, vault: Ports["vault"]): Ports["match
     create: (match) => storedWrite("already_exists", [put(match, isNew), ...notesOf(table, match)]),
     replace: (match) =>
       storedWrite("version_conflict", [put(match, hasVersion(match.version - 1)), ...notesOf(table, match)]),
+    note: (match) => storedWrite("internal", notesOf(table, match)),
     listUntold: (page) => readPage(table, { partition: untoldPartition }, page, Untold),
     forgetUntold: (untold) =>
       storedWrite("version_conflict", [deletePiece(table, untoldKey(untold), hasVersion(untold.version))]),

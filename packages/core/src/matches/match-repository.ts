@@ -55,6 +55,8 @@ export interface MatchRepository extends Versioned<Match> {
   /** Of every open proposal whose date has passed at this instant there is one, the oldest date first; of others there may be. */
   listPromised(at: string, page: PageRequest): Promise<Page<Promised>>;
   forgetPromised(promised: Promised): Write;
+  /** Its note alone, as `create` and `replace` write it. */
+  note(match: Match): Write;
   /** Refuses version_conflict unless the match is as given. */
   remove(match: Match): Write;
   listByIdea(ideaId: string, page: PageRequest): Promise<Page<Match>>;
