@@ -1,20 +1,15 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import { createPorts } from "@tawafuq/aws/create-ports";
 import { systemActor } from "@tawafuq/core/actors/actor";
-import { changeCooperativeAvailability } from "@tawafuq/core/cooperatives/change-availability";
 import { createCooperative } from "@tawafuq/core/cooperatives/create-cooperative";
-import { registerHolder } from "@tawafuq/core/holders/register-holder";
-import { createIdea } from "@tawafuq/core/ideas/create-idea";
 import { confirmMandate } from "@tawafuq/core/mandates/confirm-mandate";
 import { requestMandate } from "@tawafuq/core/mandates/request-mandate";
-import { readPolicy } from "@tawafuq/core/policies/read-policy";
-import { setPolicy } from "@tawafuq/core/policies/set-policy";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { aCooperative, aHolder, anIdea } from "../support/builders.ts";
 import { sesBounce } from "../support/carrier-events.ts";
 import { signedIn } from "../support/session.ts";
 import { type Deployed, deploy, traceId } from "./support/deployed.ts";
+import { leaveInOutbox, liveEarlier } from "./support/earlier.ts";
 import { evaluateStage } from "./support/evaluate.ts";
 import type { Graph } from "./support/graph.ts";
 
@@ -24,8 +19,6 @@ import type { Graph } from "./support/graph.ts";
  */
 
 const system = systemActor("test");
-const twoYearsAgo = "2024-09-02T10:00:00.000Z";
-const sixWeeksAgo = "2027-01-20T10:00:00.000Z";
 /** A Wednesday, after the hour of digests. */
 const today = "2027-03-03T10:00:00.000Z";
 
@@ -38,7 +31,7 @@ let pictured = "";
 beforeAll(async () => {
   graph = await evaluateStage("production");
   app = await startTestApp();
-  await live();
+  pictured = await liveEarlier(app, today);
   aws = await deploy(graph, app, today);
   administrator = await app.keyFor({ kind: "administrator", id: "test" });
 });
@@ -46,25 +39,6 @@ afterAll(async () => {
   await aws.stop();
   await app.stop();
 });
-
-/** What the bank has seen before today: somebody who left long ago, a proposal that nobody answered, an outage. */
-async function live(): Promise<void> {
-  const { ports } = app;
-  app.setNow(twoYearsAgo);
-  const { cooperative: gone } = await createCooperative(ports, system, aCooperative());
-  await changeCooperativeAvailability(ports, system, gone.id, gone.version, "withdrawn");
-  await app.drain();
-  app.setNow(sixWeeksAgo);
-  const { holder } = await registerHolder(ports, system, aHolder());
-  await createCooperative(ports, system, aCooperative());
-  pictured = (await createIdea(ports, system, anIdea(), holder.id)).idea.id;
-  await app.drain();
-  app.setNow(today);
-  const { policy, revision } = await readPolicy(ports);
-  const byOfficers = { ...policy, thresholds: { ...policy.thresholds, propose: null } };
-  await setPolicy(ports, system, byOfficers, revision);
-  await signedIn(app, { email: "chief@odco.example", grants: [{ role: "administrator" }] });
-}
 
 const ids: Record<"holder" | "first" | "second" | "idea", string> = {
   holder: "",
@@ -198,44 +172,23 @@ test("an administrator looks at queues and gives dead letters back", async () =>
     const back = await aws.ask("POST", `/v1/queues/${queue}/redrive`, { key: administrator });
     expect([queue, dead.status, back.status]).toEqual([queue, 200, 200]);
   }
-  expect((await aws.ask("GET", "/v1/queues", { key: administrator })).status).toBe(200);
+  for (const path of ["/v1/queues", "/operations"])
+    expect((await aws.ask("GET", path, { key: administrator })).status).toBe(200);
 });
 
-test("a person leaves", async () => {
+test("a holder leaves by the API, a cooperative by its page", async () => {
   const key = await app.keyFor({ kind: "holder", id: ids.holder });
   const json = { what: "side", confirm: "delete for ever" };
   expect((await aws.ask("POST", "/v1/me/deletion", { key, json })).status).toBeLessThan(300);
+  const left = await aws.ask("POST", "/me/data/delete", {
+    key: await app.keyFor({ kind: "cooperative", id: ids.second }),
+    form: { what: "side", confirm: "yes" },
+  });
+  expect([left.status, left.type]).toEqual([200, "text/html; charset=UTF-8"]);
 });
 
 test("the sweep sends what an outage of the queues left behind", async () => {
-  const { bank, ports } = app;
-  const nowhere = "http://127.0.0.1:9/000000000000/nowhere.fifo";
-  const cut = createPorts({
-    table: "tawafuq",
-    region: bank.region,
-    endpoints: bank.endpoints,
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    queues: { ...bank.queues, matchRequests: nowhere, notices: nowhere },
-    masterKey: new Uint8Array(32),
-    siteUrl: ports.siteUrl,
-    log: ports.log,
-  });
-  const subject = { kind: "cooperative", id: ids.first } as const;
-  const telling = {
-    kind: "decision_needed",
-    delegation: "TANGER",
-    matchId: "none",
-    occurrence: "1",
-  } as const;
-  await cut.commit([
-    cut.events.append({
-      id: "evnt_cut1",
-      queue: "match-requests",
-      subject: "cut",
-      body: { kind: "match", subject, version: 1 },
-    }),
-    cut.events.append({ id: "evnt_cut2", queue: "notices", subject: "cut", body: telling }),
-  ]);
+  await leaveInOutbox(app, ids.first);
   expect(await aws.run("Sweep")).toMatchObject({ sent: 2 });
   await settle();
 });

@@ -22,11 +22,19 @@ interface Reply {
 }
 
 async function replyOf(child: ChildProcess, output: () => string): Promise<Reply> {
-  const ended = once(child, "exit").then(([code]) => {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const ended = once(child, "exit", { signal }).then(([code]) => {
     throw new Error(`The process ended with ${code}:\n${output()}`);
   });
-  const [reply] = await Promise.race([once(child, "message"), ended]);
-  return reply as Reply;
+  ended.catch(() => undefined);
+  try {
+    const [reply] = await Promise.race([once(child, "message", { signal }), ended]);
+    return reply as Reply;
+  } finally {
+    // Else every call would leave a listener behind.
+    answered.abort();
+  }
 }
 
 /** A fresh process with the bundle of this folder, and nothing in its environment but what is given. */

@@ -22,6 +22,7 @@ export const traceId = "1-5759e988-bd862e3fe1be46a994272793";
 interface Request {
   readonly key?: string;
   readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -136,15 +137,16 @@ export async function deploy(graph: Graph, app: TestApp, at: string): Promise<De
     gate,
     xray,
     output: async (name) => (await started.get(name))?.lambda.output() ?? "",
-    async ask(method, path, { key, json, headers = {} } = {}) {
+    async ask(method, path, { key, json, form, headers = {} } = {}) {
       const sent = {
         "x-site-key": siteKeys[0],
         "x-viewer-address": "2001:db8::1",
         ...(key && { authorization: `Bearer ${key}` }),
         ...(json !== undefined && { "content-type": "application/json" }),
+        ...(form && { "content-type": "application/x-www-form-urlencoded" }),
         ...headers,
       };
-      const body = json === undefined ? undefined : JSON.stringify(json);
+      const body = json === undefined ? form && String(new URLSearchParams(form)) : JSON.stringify(json);
       return gatewayAnswer(await invoke(routed(graph, method, path), gatewayEvent(method, path, sent, body)));
     },
     run: (name) => invoke(name, {}),
