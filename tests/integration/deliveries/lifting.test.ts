@@ -4,6 +4,7 @@ import { recordDelivery } from "@tawafuq/core/deliveries/record-delivery";
 import { listOwnReturns } from "@tawafuq/core/deliveries/returning-channels";
 import { decideMatch } from "@tawafuq/core/matches/decide-match";
 import { handleNoticeJob } from "@tawafuq/core/notices/handle-notice-job";
+import { sendDigests } from "@tawafuq/core/notices/send-digests";
 import { registerOfficer } from "@tawafuq/core/officers/register-officer";
 import { requestDeletion } from "@tawafuq/core/privacy/request-deletion";
 import { startTestApp, type TestApp } from "@tawafuq/tests/support/app";
@@ -41,6 +42,14 @@ afterEach(() => app.stop());
 
 const returning = () => listOwnReturns(app.ports, asCooperative(pair.cooperative.id));
 const now = () => app.ports.now().toISOString();
+/** After the hour of digests. */
+function nextWednesday(): string {
+  const day = app.ports.now();
+  do day.setUTCDate(day.getUTCDate() + 1);
+  while (day.getUTCDay() !== 3);
+  day.setUTCHours(10, 0, 0, 0);
+  return day.toISOString();
+}
 const bounce = () => hear(app, sesBounce({ to: email, at: now() }));
 async function propose(): Promise<void> {
   const match = await requireMatch(app.ports, pair.match);
@@ -143,7 +152,9 @@ describe("a mark", () => {
     } as const;
     await handleNoticeJob(app.ports, job);
     const told = await noticesOf(app.ports, { kind: "officer", id: officer.id });
-    expect(told.map(({ delivery }) => delivery)).toEqual(["inbox"]);
+    expect(told.map(({ delivery }) => delivery)).toEqual(["digest"]);
+    app.setNow(nextWednesday());
+    await sendDigests(app.ports);
     expect(await lettersTo(app, "salma@odco.example")).toBe(0);
   });
 });

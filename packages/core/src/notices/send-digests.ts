@@ -1,3 +1,4 @@
+import { comesBack } from "../deliveries/returning-channels.ts";
 import { instant } from "../language/clock.ts";
 import { readAll } from "../language/read-all.ts";
 import { isAbsent, type Officer } from "../officers/officer.ts";
@@ -11,7 +12,7 @@ import type { Notice } from "./notice.ts";
 
 /**
  * Mails every officer who is owed one the digest of the day: one letter, to the colleague who steps in where the
- * officer is away, to nobody where nothing waits any more. Harmless before its hour, late, or again: the letter is
+ * officer is away, to nobody where nothing waits any more or letters come back. Harmless before its hour, late, or again: the letter is
  * named by officer and day, and only one that has not left is sent. Returns how many letters left.
  * @throws Error where some could not be sent: the rest were, and the next run tries those again
  */
@@ -59,7 +60,9 @@ async function readerOf(ports: Ports, id: string): Promise<Officer | undefined> 
 }
 
 async function sendOne(ports: Ports, reader: Officer, waiting: Waiting, day: string): Promise<boolean> {
-  const notice = await findOrWrite(ports, reader, day);
+  // What was told waits in the inbox, where it also says that letters come back.
+  const isReached = !(await comesBack(ports, "email", reader.email));
+  const notice = isReached ? await findOrWrite(ports, reader, day) : undefined;
   // Today's has left: what was told since waits for the next morning.
   if (notice?.delivery === "sent") return false;
   if (notice !== undefined) {
