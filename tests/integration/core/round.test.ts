@@ -1,3 +1,4 @@
+import { PurgeQueueCommand } from "@aws-sdk/client-sqs";
 import { handleMatchJob } from "@tawafuq/core/matches/handle-match-job";
 import { decideAgainst, propose } from "@tawafuq/core/matches/lifecycle";
 import { createLiveProfiles, type LiveProfiles } from "@tawafuq/core/matches/live-profiles";
@@ -27,11 +28,11 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 const untold = async () => (await app.ports.matches.listUntold({ limit: 10 })).items;
-/** As on a settled bank: what is queued is no part of this. */
-const round = () => {
-  const depths = async () => [];
-  return runRound({ ...app.ports, queues: { ...app.ports.queues, depths } }, live);
-};
+/** On a settled bank: what is queued is thrown away, as it is no part of this. */
+async function round() {
+  await app.bank.sqs.send(new PurgeQueueCommand({ QueueUrl: app.bank.queues.matchRequests }));
+  return runRound(app.ports, live);
+}
 
 it("a waiting match is noted until officers were told of it, and told of once", async () => {
   const match = await requireMatch(app.ports, pair.match);
