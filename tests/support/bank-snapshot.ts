@@ -44,14 +44,22 @@ async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSnapshot> 
     ...ideas.map(({ holderId }) => ({ kind: "holder" as const, id: holderId })),
     ...officers.map(({ id }) => ({ kind: "officer" as const, id })),
   ];
-  const notices = (
+  // Before the notices: a letter leaves after its notice was written.
+  const files = await listMailFiles(mailbox);
+  const told = (
     await Promise.all(
       recipients.map(async (recipient) => {
-        const told = await collect((page) => ports.notices.list(recipient, page));
-        return told.map((notice) => `${recipient.id} ${notice.id} ${notice.kind} ${notice.delivery}`);
+        const all = await collect((page) => ports.notices.list(recipient, page));
+        return all.map(({ id, kind, delivery }) => ({
+          id,
+          kind,
+          line: `${recipient.id} ${id} ${kind} ${delivery}`,
+        }));
       }),
     )
   ).flat();
+  // Digests leave by the clock and the weekday, whatever else has happened.
+  const digests = new Set(told.filter(({ kind }) => kind === "digest").map(({ id }) => `${id}.eml`));
   const dead = await Promise.all(queueNames.map((queue) => ports.queues.deadLetters(queue, 100)));
   return {
     cooperatives: cooperatives.map(({ id, version }) => `${id} ${version}`).sort(),
@@ -61,8 +69,11 @@ async function snapshotOf(ports: Ports, mailbox: string): Promise<BankSnapshot> 
       .filter(({ state }) => state === "proposed")
       .map(({ id }) => id)
       .sort(),
-    notices: notices.sort(),
-    mailFiles: await listMailFiles(mailbox),
+    notices: told
+      .filter(({ kind }) => kind !== "digest")
+      .map(({ line }) => line)
+      .sort(),
+    mailFiles: files.filter((file) => !digests.has(file)),
     deadLetters: dead.flat().length,
   };
 }
