@@ -1,15 +1,7 @@
 import { alarmTopic } from "./alarm-topic";
 import { api } from "./gateway";
 import { type Watched, watched } from "./lambda";
-import {
-  inboundEvents,
-  inboundEventsDead,
-  matchRequests,
-  matchRequestsDead,
-  notices,
-  noticesDead,
-  scheduledDead,
-} from "./queues";
+import { scheduledDead, workedQueues } from "./queues";
 import { erasures, table } from "./table";
 
 interface AlarmArgs {
@@ -97,17 +89,14 @@ function watchTable(name: string, one: sst.aws.Dynamo): void {
     });
 }
 
-watchQueue("MatchRequests", matchRequests, matchRequestsDead);
-watchQueue("Notices", notices, noticesDead);
-watchQueue("InboundEvents", inboundEvents, inboundEventsDead);
+for (const { name, queue, dead } of workedQueues) watchQueue(name, queue, dead);
 alarm("ScheduledDead", {
   says: "The scheduler gave a job up. README, Runbook: a job that was given up.",
   ...{ namespace: "AWS/SQS", metricName: "ApproximateNumberOfMessagesVisible" },
   ...{ dimensions: { QueueName: scheduledDead.nodes.queue.name }, statistic: "Maximum", above: 0 },
 });
 for (const one of watched) watchFunction(one);
-for (const { name, function: made } of watched)
-  if (["Audit", "Recompute", "Retention"].includes(name)) watchNightly(name, made);
+for (const { name, function: made } of watched.filter(({ isNightly }) => isNightly)) watchNightly(name, made);
 watchTable("Table", table);
 watchTable("Erasures", erasures);
 

@@ -51,8 +51,8 @@ api.route("$default", pages.arn);
 // Whatever the method: the app itself says which it does not answer.
 for (const path of apiPaths) api.route(`ANY ${path}`, jsonApi.arn);
 for (const call of sendingCalls) api.route(call, pages.arn);
-api.route("GET /bank/{id}/picture", files.arn);
-api.route("GET /docs/assets/{file}", files.arn);
+api.route("ANY /bank/{id}/picture", files.arn);
+api.route("ANY /docs/assets/{file}", files.arn);
 api.route("ANY /auth/{proxy+}", identity.arn);
 
 export { api };

@@ -1,14 +1,6 @@
 import { api } from "./gateway";
 import { watched } from "./lambda";
-import {
-  inboundEvents,
-  inboundEventsDead,
-  matchRequests,
-  matchRequestsDead,
-  notices,
-  noticesDead,
-  scheduledDead,
-} from "./queues";
+import { scheduledDead, workedQueues } from "./queues";
 import { isPermanent, region } from "./stage";
 import { table } from "./table";
 
@@ -20,8 +12,8 @@ interface Widget {
   readonly metrics: readonly Metric[];
 }
 
-const queues = [matchRequests, notices, inboundEvents];
-const dead = [matchRequestsDead, noticesDead, inboundEventsDead, scheduledDead];
+const queues = workedQueues.map(({ queue }) => queue);
+const dead = [...workedQueues.map((one) => one.dead), scheduledDead];
 
 /** The figures an operator looks at first, in the order of asking: does it answer, does it move, what was given up. */
 function widgets(names: {

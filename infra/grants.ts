@@ -3,14 +3,7 @@
 import { place } from "./gateway";
 import { masterKey, wrappingKey } from "./keys";
 import { mail, mailArns } from "./mail";
-import {
-  inboundEvents,
-  inboundEventsDead,
-  matchRequests,
-  matchRequestsDead,
-  notices,
-  noticesDead,
-} from "./queues";
+import { inboundEvents, matchRequests, notices, workedQueues } from "./queues";
 import { siteKey } from "./site-key";
 import { sms, smsArns } from "./sms";
 import { erasures, table } from "./table";
@@ -80,14 +73,11 @@ export const countsMatchRequests = grant([matchRequests], ["sqs:GetQueueAttribut
 
 /** What an administrator does on `/operations`: count, look at dead letters, give them back. */
 export const operatesQueues: Grant = {
-  links: [matchRequests, matchRequestsDead, notices, noticesDead, inboundEvents, inboundEventsDead],
+  links: workedQueues.flatMap(({ queue, dead }) => [queue, dead]),
   permissions: [
     {
       actions: ["sqs:GetQueueAttributes"],
-      resources: [
-        ...[matchRequests, matchRequestsDead, notices],
-        ...[noticesDead, inboundEvents, inboundEventsDead],
-      ].map((queue) => queue.arn),
+      resources: workedQueues.flatMap(({ queue, dead }) => [queue.arn, dead.arn]),
     },
     {
       actions: [
@@ -97,8 +87,9 @@ export const operatesQueues: Grant = {
         "sqs:ReceiveMessage",
         "sqs:StartMessageMoveTask",
       ],
-      resources: [matchRequestsDead.arn, noticesDead.arn, inboundEventsDead.arn],
+      resources: workedQueues.map(({ dead }) => dead.arn),
     },
+    // Where dead letters go back to; to the others whoever commits may send anyway.
     { actions: ["sqs:SendMessage"], resources: [inboundEvents.arn] },
   ],
 };

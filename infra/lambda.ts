@@ -7,6 +7,8 @@ interface LambdaArgs {
   readonly timeoutSeconds: number;
   readonly grants: readonly Grant[];
   readonly retention?: "1 month" | "forever";
+  /** A day without a call is a fault. */
+  readonly isNightly?: boolean;
 }
 
 /** A function and what its alarms must know of it. */
@@ -14,6 +16,7 @@ export interface Watched {
   readonly name: string;
   readonly function: sst.aws.Function;
   readonly timeoutSeconds: number;
+  readonly isNightly: boolean;
 }
 
 /** Every function of the stage, in the order they were made. */
@@ -34,7 +37,6 @@ export function lambda(name: string, args: LambdaArgs): sst.aws.Function {
       POWERTOOLS_METRICS_NAMESPACE: "Tawafuq",
       // The SDK's own retries, with jitter and a budget, so that a throttled table is not asked ever more.
       AWS_RETRY_MODE: "adaptive",
-      NODE_OPTIONS: "--enable-source-maps",
     },
     logging: { format: "json", retention: args.retention ?? "1 month" },
     nodejs,
@@ -43,6 +45,7 @@ export function lambda(name: string, args: LambdaArgs): sst.aws.Function {
     permissions: grants.flatMap((grant) => [...grant.permissions]),
     transform: { function: { tracingConfig: { mode: "Active" } } },
   });
-  watched.push({ name, function: made, timeoutSeconds: args.timeoutSeconds });
+  const { timeoutSeconds, isNightly = false } = args;
+  watched.push({ name, function: made, timeoutSeconds, isNightly });
   return made;
 }

@@ -2,7 +2,7 @@ import { inboundEvents } from "./queues";
 import { account, certificate, domain } from "./stage";
 
 /** What SES and End User Messaging tell of letters and messages that left. */
-export const deliveries = new aws.sns.Topic("Deliveries");
+const deliveries = new aws.sns.Topic("Deliveries");
 
 const fromThisAccount = { test: "StringEquals", variable: "aws:SourceAccount", values: [account] };
 
@@ -42,11 +42,11 @@ new aws.sns.TopicSubscription("DeliveriesToInboundEvents", {
 });
 
 /** In a stage of one's own `sst secret set Sender …`: an address that SES has verified. */
-const ownSender = domain === undefined ? new sst.Secret("Sender") : undefined;
+const identity = domain ?? new sst.Secret("Sender").value;
 
 /** The identity that letters leave from, signed by DKIM; what becomes of them is told to the topic. */
 const email = new sst.aws.Email("Letters", {
-  sender: domain ?? (ownSender as sst.Secret).value,
+  sender: identity,
   ...(domain !== undefined && {
     dns: certificate === undefined ? sst.aws.dns() : false,
     dmarc: `v=DMARC1; p=quarantine; adkim=s;`,
@@ -71,7 +71,7 @@ const email = new sst.aws.Email("Letters", {
 /** What sends letters: the address they come from, and the set that tells what became of them. */
 export const mail = new sst.Linkable("Mail", {
   properties: {
-    sender: domain === undefined ? (ownSender as sst.Secret).value : `bank@${domain}`,
+    sender: domain === undefined ? identity : `bank@${domain}`,
     configSet: email.configSet,
   },
 });

@@ -22,5 +22,12 @@ export const notices = queue("Notices", true, noticesDead);
 export const inboundEventsDead = deadLetters("InboundEventsDead", false);
 export const inboundEvents = queue("InboundEvents", false, inboundEventsDead);
 
+/** Every queue that a worker works on, with its dead letters. */
+export const workedQueues = [
+  { name: "MatchRequests", queue: matchRequests, dead: matchRequestsDead },
+  { name: "Notices", queue: notices, dead: noticesDead },
+  { name: "InboundEvents", queue: inboundEvents, dead: inboundEventsDead },
+];
+
 /** Calls of the scheduler that failed to the last; the job itself runs again at its next time. */
 export const scheduledDead = deadLetters("ScheduledDead", false);

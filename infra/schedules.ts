@@ -20,6 +20,7 @@ interface JobArgs {
   readonly retries: number;
   readonly grants: readonly Grant[];
   readonly retention?: "forever";
+  readonly isNightly?: boolean;
 }
 
 /** A job that the scheduler calls by Morocco's clock; every job is safe to run twice or late. */
@@ -38,7 +39,7 @@ function job(name: string, { schedule, retries, ...args }: JobArgs) {
 const minutely = { schedule: "rate(1 minute)", timeoutSeconds: 50, retries: 0 } as const;
 
 /** As long as a function may run. */
-const nightly = { timeoutSeconds: 900, retries: 2 } as const;
+const nightly = { timeoutSeconds: 900, retries: 2, isNightly: true } as const;
 
 job("Sweep", {
   ...minutely,

@@ -8,7 +8,6 @@ export const siteUrl = place.properties.siteUrl;
 
 // AWS's own policies, by their published ids.
 const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
-const cachingOptimized = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 const allViewerExceptHostHeader = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
 const originId = "api";
 
@@ -25,9 +24,37 @@ const viewerAddress = () =>
 }`,
   });
 
+/** Kept by address and language: a picture names its language in the query, and nothing else tells two files apart. */
+const keptByLanguage = () =>
+  new aws.cloudfront.CachePolicy("KeptByLanguage", {
+    name: `tawafuq-${$app.stage}-kept`,
+    minTtl: 0,
+    // As the answer says; a day where it says nothing.
+    defaultTtl: 86_400,
+    maxTtl: 31_536_000,
+    parametersInCacheKeyAndForwardedToOrigin: {
+      cookiesConfig: { cookieBehavior: "none" },
+      headersConfig: { headerBehavior: "none" },
+      queryStringsConfig: { queryStringBehavior: "whitelist", queryStrings: { items: ["lang"] } },
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    },
+  });
+
+/** For limits by address, on the way to the API only: not part of what a kept file is found by. */
+const withViewerAddress = () =>
+  new aws.cloudfront.OriginRequestPolicy("WithViewerAddress", {
+    name: `tawafuq-${$app.stage}-viewer-address`,
+    cookiesConfig: { cookieBehavior: "none" },
+    headersConfig: { headerBehavior: "whitelist", headers: { items: ["x-viewer-address"] } },
+    queryStringsConfig: { queryStringBehavior: "none" },
+  });
+
 /** The site's address: pages are never kept, files under names made of their content for a year. */
 function createSite(host: string): sst.aws.Cdn {
   const viewerRequest = viewerAddress();
+  const cachePolicyId = keptByLanguage().id;
+  const originRequestPolicyId = withViewerAddress().id;
   const always = {
     targetOriginId: originId,
     viewerProtocolPolicy: "redirect-to-https",
@@ -39,7 +66,8 @@ function createSite(host: string): sst.aws.Cdn {
     pathPattern,
     allowedMethods: ["GET", "HEAD"],
     cachedMethods: ["GET", "HEAD"],
-    cachePolicyId: cachingOptimized,
+    cachePolicyId,
+    originRequestPolicyId,
   });
   return new sst.aws.Cdn("Site", {
     comment: `tawafuq ${$app.stage}`,

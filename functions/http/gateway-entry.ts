@@ -6,6 +6,13 @@ import type { App } from "./app-env.ts";
 import type { MiddlewareOptions } from "./middleware.ts";
 import { addressBehind } from "./site-key.ts";
 
+/** What every use case may need: people do on pages all that programs do by the API. */
+export const everyUseCase: readonly LinkName[] = [
+  ...(["Table", "Erasures", "MasterKey", "SiteKey"] as const),
+  ...(["MatchRequests", "MatchRequestsDead", "Notices", "NoticesDead"] as const),
+  ...(["InboundEvents", "InboundEventsDead"] as const),
+];
+
 type CreateApp = (ports: Ports, options: MiddlewareOptions) => App;
 type GatewayHandler = ReturnType<typeof handle>;
 

@@ -2,9 +2,10 @@ import { markOfKey } from "@tawafuq/aws/backup/key-mark";
 import { readHead } from "@tawafuq/aws/backup/read-backup";
 import { requireKeyOf, restoreBackup, whatOverDoes } from "@tawafuq/aws/backup/restore-backup";
 import type { Command } from "commander";
+import { isOnAws } from "./own-bank.ts";
 import { print } from "./print.ts";
 import { createProgress } from "./progress.ts";
-import { isOnAws, withNewStorage } from "./with-storage.ts";
+import { withNewStorage } from "./with-storage.ts";
 
 interface RestoreCommand {
   readonly from: string;

@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
 import { type Actor, systemActor } from "@tawafuq/core/actors/actor";
 import type { Log } from "@tawafuq/core/operations/log";
 import type { Ports } from "@tawafuq/core/ports";
-import { findRunningServices } from "@tawafuq/local/endpoints-file";
-import { connectBank, openBank } from "@tawafuq/local/open-bank";
+import { isOnAws, openOwnBank } from "./own-bank.ts";
 
 const say = (message: string, fields?: Readonly<Record<string, unknown>>) =>
   void process.stderr.write(`${message}${fields === undefined ? "" : ` ${JSON.stringify(fields)}`}\n`);
@@ -23,12 +21,8 @@ async function awsPorts(): Promise<Ports> {
 /** Runs an operator's command on the bank: on AWS, on the running local system, or on the stored local data. */
 export async function withBank(run: (ports: Ports, actor: Actor) => Promise<void>): Promise<void> {
   const actor = systemActor("cli");
-  if (process.env.SST_RESOURCE_Table !== undefined) return run(await awsPorts(), actor);
-  const dataDir = resolve(process.env.DATA_DIR || ".data");
-  const running = await findRunningServices(dataDir);
-  const bank = await (running === undefined
-    ? openBank({ dataDir, log })
-    : connectBank({ dataDir, log }, running));
+  if (isOnAws()) return run(await awsPorts(), actor);
+  const bank = await openOwnBank(log);
   try {
     await run(bank.ports, actor);
   } finally {

@@ -1,9 +1,8 @@
-import { resolve } from "node:path";
 import type { BankTables } from "@tawafuq/aws/backup/bank-tables";
 import { prepareDataFolder } from "@tawafuq/local/data-folder";
 import { findRunningServices } from "@tawafuq/local/endpoints-file";
 import { masterKeyPath, readKeyFile, writeKeyFile } from "@tawafuq/local/master-key";
-import { connectBank, openBank } from "@tawafuq/local/open-bank";
+import { dataFolder, isOnAws, openOwnBank } from "./own-bank.ts";
 
 /** What a bank is made of, for commands that copy it as a whole. */
 interface Storage {
@@ -14,9 +13,6 @@ interface Storage {
 type Work = (storage: Storage) => Promise<void>;
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const dataFolder = () => resolve(process.env.DATA_DIR || ".data");
-/** True inside `sst shell`. */
-export const isOnAws = (): boolean => process.env.SST_RESOURCE_Table !== undefined;
 
 async function withAws(run: Work): Promise<void> {
   const [{ linked }, { connectTables }, { unwrapMasterKey }] = await Promise.all([
@@ -41,10 +37,7 @@ export async function withStorage(run: Work): Promise<void> {
   const masterKey = await readKeyFile(masterKeyPath(dataDir));
   if (masterKey === undefined)
     throw new Error(`There is no bank in ${dataDir}: set DATA_DIR to the folder of one.`);
-  const running = await findRunningServices(dataDir);
-  const bank = await (running === undefined
-    ? openBank({ dataDir, log: quiet })
-    : connectBank({ dataDir, log: quiet }, running));
+  const bank = await openOwnBank(quiet);
   try {
     await run({ tables: bank.tables, masterKey });
   } finally {

@@ -247,9 +247,23 @@ export const breakages: readonly Breakage[] = [
   breakage(
     "pages kept at the edge",
     "infra/site.ts",
-    ["cachePolicyId: cachingDisabled", "cachePolicyId: cachingOptimized"],
+    ["cachePolicyId: cachingDisabled", "cachePolicyId"],
     "pages are never kept at the edge; files under names of their content are",
-    /\* kept/,
+    /\* KeptByLanguage/,
+  ),
+  breakage(
+    "one language's picture for everybody",
+    "infra/site.ts",
+    ['items: ["lang"]', 'items: ["language"]'],
+    "what is kept is kept for each language, for nobody in particular, and counted for who asked",
+    /query/,
+  ),
+  breakage(
+    "everybody counted as one address",
+    "infra/site.ts",
+    ['items: ["x-viewer-address"]', 'items: ["x-nobody"]'],
+    "what is kept is kept for each language, for nobody in particular, and counted for who asked",
+    /address/,
   ),
   breakage(
     "a site without its firewall",
@@ -312,8 +326,8 @@ export const breakages: readonly Breakage[] = [
   ),
   breakage(
     "dead letters that nobody hears of",
-    "infra/alarms.ts",
-    ['watchQueue("Notices", notices, noticesDead);', 'watchQueue("Notices", notices, notices);'],
+    "infra/queues.ts",
+    ["queue: notices, dead: noticesDead }", "queue: notices, dead: notices }"],
     watched,
     /nothing watches ApproximateNumberOfMessagesVisible > 0 QueueName NoticesDead/,
   ),

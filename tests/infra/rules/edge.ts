@@ -76,9 +76,10 @@ export const edgeRules: readonly Rule[] = [
         [
           "$default Pages 2.0",
           "ANY /auth/{proxy+} Identity 2.0",
-          ...["/docs", "/healthz", "/openapi.json", "/v1/{proxy+}"].map((path) => `ANY ${path} JsonApi 2.0`),
-          "GET /bank/{id}/picture Files 2.0",
-          "GET /docs/assets/{file} Files 2.0",
+          "ANY /bank/{id}/picture Files 2.0",
+          "ANY /docs JsonApi 2.0",
+          "ANY /docs/assets/{file} Files 2.0",
+          ...["/healthz", "/openapi.json", "/v1/{proxy+}"].map((path) => `ANY ${path} JsonApi 2.0`),
           // They send a letter while the caller waits.
           "POST /v1/invitations Pages 2.0",
           "POST /v1/invitations/{id}/resend Pages 2.0",
@@ -114,20 +115,45 @@ export const edgeRules: readonly Rule[] = [
   ofSite("pages are never kept at the edge; files under names of their content are", (graph) =>
     differs(
       "behaviours",
-      behavioursOf(graph).map(({ pathPattern = "*", cachePolicyId, originRequestPolicyId }) =>
+      behavioursOf(graph).map(({ pathPattern = "*", cachePolicyId, originRequestPolicyId = "nothing" }) =>
         [
           pathPattern,
-          cachePolicyId === cachingDisabled ? "never" : "kept",
-          originRequestPolicyId ?? "no cookies",
+          cachePolicyId === cachingDisabled ? "never" : cachePolicyId,
+          originRequestPolicyId,
         ].join(" "),
       ),
       [
         "* never b689b0a8-53d0-40ab-baf2-68738e2966ac",
         ...["/assets/*", "/auth/assets/*", "/docs/assets/*", "/bank/*/picture"].map(
-          (path) => `${path} kept no cookies`,
+          (path) => `${path} KeptByLanguage-id WithViewerAddress-id`,
         ),
       ],
     ),
+  ),
+  ofSite(
+    "what is kept is kept for each language, for nobody in particular, and counted for who asked",
+    (graph) => {
+      const kept = named(graph, "aws:cloudfront/cachePolicy:CachePolicy", "KeptByLanguage").inputs;
+      const key = kept.parametersInCacheKeyAndForwardedToOrigin;
+      const sent = named(
+        graph,
+        "aws:cloudfront/originRequestPolicy:OriginRequestPolicy",
+        "WithViewerAddress",
+      ).inputs;
+      return [
+        ...differs("query", at(key, "queryStringsConfig"), {
+          queryStringBehavior: "whitelist",
+          queryStrings: { items: ["lang"] },
+        }),
+        ...differs("cookies", at(key, "cookiesConfig", "cookieBehavior"), "none"),
+        ...differs("headers", at(key, "headersConfig", "headerBehavior"), "none"),
+        ...differs("least", kept.minTtl, 0),
+        ...differs("address", sent.headersConfig, {
+          headerBehavior: "whitelist",
+          headers: { items: ["x-viewer-address"] },
+        }),
+      ];
+    },
   ),
   ofSite("every request is by TLS and carries the peer's true address", (graph) => {
     const written = named(graph, "aws:cloudfront/function:Function", "ViewerAddress");

@@ -88,7 +88,6 @@ export const functionRules = (links: Readonly<Record<string, readonly string[]>>
         return [
           ...differs(`${name} environment`, told.sort(), [
             "AWS_RETRY_MODE",
-            "NODE_OPTIONS",
             "POWERTOOLS_METRICS_NAMESPACE",
             "POWERTOOLS_SERVICE_NAME",
           ]),
