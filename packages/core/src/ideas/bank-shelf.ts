@@ -3,6 +3,7 @@ import { ideaFromBank } from "@tawafuq/matching/profile/from-bank";
 import { prepareIdea } from "@tawafuq/matching/profile/prepare";
 import type { ComparedText } from "@tawafuq/matching/search/relevance";
 import type { Ports } from "../ports.ts";
+import { beginOnce } from "../snapshots/begin-once.ts";
 import { createLiveSide } from "../snapshots/live-side.ts";
 import { loadShards } from "../snapshots/load-shards.ts";
 import { ideaEntry, type RosterEntry } from "../snapshots/roster.ts";
@@ -36,7 +37,6 @@ function publicText(idea: Idea): ComparedText {
 export function createBankShelf(ports: ShelfPorts): BankShelf {
   const roster = new Map<string, RosterEntry>();
   const shelf = new Map<string, Shelved>();
-  let beginning: Promise<void> | undefined;
   let shards = 1;
   const side = createLiveSide(
     ports.ideas,
@@ -83,19 +83,7 @@ export function createBankShelf(ports: ShelfPorts): BankShelf {
   }
 
   return {
-    async refresh() {
-      if (beginning !== undefined) {
-        await beginning;
-        return side.readChanges();
-      }
-      beginning = begin();
-      try {
-        await beginning;
-      } catch (error) {
-        beginning = undefined;
-        throw error;
-      }
-    },
+    refresh: beginOnce(begin, side.readChanges),
     ideas: () => shelf.values(),
     get: (id) => shelf.get(id),
     publish: publisher.publishAll,

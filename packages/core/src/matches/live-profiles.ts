@@ -13,6 +13,7 @@ import type { Idea } from "../ideas/idea.ts";
 import type { SubjectRef } from "../outbox/event.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Ports } from "../ports.ts";
+import { beginOnce } from "../snapshots/begin-once.ts";
 import { createCooperativeShards } from "../snapshots/cooperative-shards.ts";
 import {
   decodeIdeaShard,
@@ -92,7 +93,6 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
   const ideaRoster = new Map<string, IdeaRosterEntry>();
   let shards = createCooperativeShards([]);
   let ideaShards = 1;
-  let beginning: Promise<void> | undefined;
   let changes = 0;
 
   const cooperatives = createLiveSide(
@@ -179,19 +179,7 @@ export function createLiveProfiles(ports: Ports, options: LiveOptions = {}): Liv
   }
 
   return {
-    async refresh() {
-      if (beginning !== undefined) {
-        await beginning;
-        return readChanges();
-      }
-      beginning = begin();
-      try {
-        await beginning;
-      } catch (error) {
-        beginning = undefined;
-        throw error;
-      }
-    },
+    refresh: beginOnce(begin, readChanges),
     look: ({ kind, id }) => (kind === "idea" ? ideas : cooperatives).look(id),
     roster: (kind) => (kind === "idea" ? ideaRoster : roster),
     async rank({ kind, id }, policy, k) {
